@@ -1,0 +1,11 @@
+export * from './model.ts';
+export { type PrintedPrices, printMechanic } from './print.ts';
+export {
+  maxWordingLength,
+  type PriceLabel,
+  type PricesBeside,
+  type PrintedDay,
+  parseWording,
+  type WordingQualifiers,
+  type WordingReading,
+} from './wording.ts';
