@@ -10,6 +10,7 @@ export default defineConfig({
       'scripts/**/*.test.ts',
     ],
     isolate: false,
+    globalSetup: ['src/platform/testing.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -1,0 +1,31 @@
+export {
+  type Config,
+  installationSecret,
+  type MetaConfig,
+  othersCanEnter,
+  readConfig,
+  SettingError,
+} from './config.ts';
+export { decodeCursor, encodeCursor, type Page, pageOf, pageQuery } from './cursor.ts';
+export {
+  type Database,
+  type DatabaseHandle,
+  inTransaction,
+  openDatabase,
+  type Queryable,
+  requireSupportedServer,
+  rowOf,
+  rowsOf,
+  type Trx,
+} from './database.ts';
+export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
+export { appendEvents, consumeOnce, type EventConsumer, historyOf, type LoggedEvent, type NewEvent } from './events.ts';
+export { createHttp, type FastifyReply, type FastifyRequest, type Http, Problem, problemSchema } from './http.ts';
+export { type Branded, type EntityId, isUuid, newId, newSecret, parseEntityId } from './identity.ts';
+export { type Jobs, openJobs, type WorkOptions } from './jobs.ts';
+export { type Logger, makeLog } from './log.ts';
+export { type Loop, startLoop } from './loop.ts';
+export { counter, gauge, histogram, startProcessMetrics } from './metrics.ts';
+export { migrate, migrationFiles } from './migrate.ts';
+export { ok, type Result, refuse } from './result.ts';
+export { loadTexts, type MessageValues, type Texts } from './texts.ts';
