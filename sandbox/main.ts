@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import fastify, { type FastifyInstance } from 'fastify';
+import { controlRoutes } from './control-routes.ts';
+import { graphRoutes } from './graph-routes.ts';
+import { type Network, openNetwork } from './network.ts';
+import { RequestLog } from './request-log.ts';
+import { readSettings, type Settings } from './settings.ts';
+
+export type { Settings } from './settings.ts';
+
+/** A sandbox that runs. */
+export type Sandbox = {
+  /** Where it listens, without a slash at the end. */
+  readonly url: string;
+  readonly close: () => Promise<void>;
+};
+
+const phoneFolder = join(import.meta.dirname, '..', 'dist', 'phone');
+
+/** Starts a sandbox on 127.0.0.1; what `options` leaves out is as with an empty environment. Throws when the port is taken. */
+export async function startSandbox(options: Partial<Settings> = {}): Promise<Sandbox> {
+  const settings = { ...readSettings({}), ...options };
+  const network = openNetwork(settings);
+  const app = buildApp(network);
+  try {
+    const url = await app.listen({ host: '127.0.0.1', port: settings.port });
+    return { url, close: () => app.close() };
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+}
+
+function buildApp(network: Network): FastifyInstance {
+  const log = new RequestLog();
+  const app = fastify({
+    forceCloseConnections: true,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 256 },
+  });
+  app.addHook('onClose', () => network.close());
+  app.get('/healthz', async () => ({ status: 'ok', pending_webhooks: network.webhooks.pending() }));
+  app.register(graphRoutes(network, log), { prefix: '/:version(^v\\d+\\.\\d+$)' });
+  app.register(controlRoutes(network, log), { prefix: '/control' });
+  servePhone(app);
+  return app;
+}
+
+function servePhone(app: FastifyInstance): void {
+  app.get('/', (_request, reply) => reply.redirect('/phone/'));
+  if (!existsSync(join(phoneFolder, 'index.html'))) {
+    app.get('/phone', (_request, reply) =>
+      reply.status(503).type('text/plain').send('The phone has not been built yet.'),
+    );
+    return;
+  }
+  app.register(fastifyStatic, { root: phoneFolder, prefix: '/phone/', redirect: true });
+}
+
+async function run(): Promise<void> {
+  const sandbox = await startSandbox(readSettings(process.env));
+  console.log(`The sandbox stands in for Meta at ${sandbox.url} (phone: ${sandbox.url}/phone/).`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sandbox.close());
+}
+
+if (import.meta.main) {
+  run().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });
+}
