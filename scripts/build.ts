@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build } from 'vite';
 
 /** Builds the surfaces whose sources are newer than what was built. The server itself needs no build. */
 const root = join(import.meta.dirname, '..');
@@ -28,6 +27,7 @@ for (const surface of surfaces) {
   const mark = join(dist, `.${surface.name}`);
   if (!force && existsSync(mark) && readFileSync(mark, 'utf8') === state) continue;
   console.log(`Building ${surface.name}…`);
+  const { build } = await import('vite');
   await build({ configFile: join(root, surface.config), root: join(root, surface.config, '..'), logLevel: 'warn' });
   writeFileSync(mark, state);
 }
