@@ -250,7 +250,7 @@ const contents = {
   reaction: z.strictObject({ message_id: text(256), emoji: z.string().max(64) }),
   template: z.strictObject({
     name: text(512),
-    language: z.strictObject({ code: text(16), policy: z.literal('deterministic').optional() }),
+    language: z.strictObject({ code: text(64), policy: z.literal('deterministic').optional() }),
     namespace: text(256).optional(),
     components: z.array(templateComponent).max(32).optional(),
   }),
