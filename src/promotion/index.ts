@@ -1,4 +1,6 @@
+export { exactStepBound } from './assignment.ts';
 export * from './model.ts';
+export { type BasketToPrice, basketBounds, priceBasket } from './pricing.ts';
 export { type PrintedPrices, printMechanic } from './print.ts';
 export {
   maxWordingLength,

@@ -1,0 +1,391 @@
+import type { OfferArithmetic } from './arithmetic.ts';
+
+/** Units of one product at one price. Weighed goods are a pool of one unit whose gains are given by weight. */
+export interface Pool {
+  readonly key: string;
+  readonly gtin: string;
+  readonly priceMinor: number;
+  readonly count: number;
+  /** Steps and scale for weighed goods: they take single-item offers only. */
+  readonly weighed?: { readonly steps: number; readonly scale: number };
+}
+
+export interface Contender {
+  readonly offerId: string;
+  readonly gtins: ReadonlySet<string>;
+  readonly arithmetic: OfferArithmetic;
+  readonly mixAndMatch: boolean;
+  /** Applications: lots of set mechanics, units of the others. */
+  readonly limit: number | null;
+}
+
+/** Units of a pool that an offer priced, with what they gain in thousandths of a minor unit. */
+export interface Use {
+  readonly poolKey: string;
+  readonly offerId: string;
+  units: number;
+  discountMils: number;
+  creditMils: number;
+}
+
+export interface Assignment {
+  readonly uses: readonly Use[];
+  /** Lots (or applications) of each offer. */
+  readonly lots: ReadonlyMap<string, number>;
+  readonly exact: boolean;
+}
+
+/**
+ * Competing offers are assigned exactly while the number of steps (units × states × offers) stays below this: at least four offers
+ * competing for 1,000 units with sets of up to six. Beyond, offers are taken in groups, strongest first, each group exactly.
+ */
+export const exactStepBound = 6_000_000;
+
+const freeUnits = '';
+
+/** Best for the shopper: smallest (paid − credit), then smallest paid. Pools and contenders may come in any order. */
+export function assignOffers(pools: readonly Pool[], contenders: readonly Contender[]): Assignment {
+  const ordered = pools.toSorted(dearFirst);
+  const offers = contenders.toSorted((a, b) => (a.offerId < b.offerId ? -1 : 1));
+  const whole = stepsOf(ordered, offers);
+  if (whole <= exactStepBound) return solve(ordered, offers);
+  return assignInGroups(ordered, offers);
+}
+
+function dearFirst(a: Pool, b: Pool): number {
+  if (a.priceMinor !== b.priceMinor) return b.priceMinor - a.priceMinor;
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+}
+
+/** The bounded heuristic: each group of offers takes its units exactly; what it leaves goes to the next. */
+function assignInGroups(pools: readonly Pool[], offers: readonly Contender[]): Assignment {
+  const free = new Map(pools.map((pool) => [pool.key, pool.count]));
+  const uses: Use[] = [];
+  const lots = new Map<string, number>();
+  let waiting = byStrength(pools, offers);
+  while (waiting.length > 0) {
+    const left = pools.map((pool) => ({ ...pool, count: free.get(pool.key)! })).filter((pool) => pool.count > 0);
+    const group = largestGroup(left, waiting);
+    waiting = waiting.slice(group.length);
+    const solved = solve(left, group);
+    for (const use of solved.uses) {
+      uses.push(use);
+      free.set(use.poolKey, free.get(use.poolKey)! - use.units);
+    }
+    for (const [offerId, count] of solved.lots) lots.set(offerId, count);
+  }
+  return { uses, lots, exact: false };
+}
+
+/** Most gained per unit first, each offer seen alone on the dearest product it is about. */
+function byStrength(pools: readonly Pool[], offers: readonly Contender[]): Contender[] {
+  const strength = new Map(offers.map((offer) => [offer.offerId, gainPerUnit(pools, offer)]));
+  return offers.toSorted(
+    (a, b) => strength.get(b.offerId)! - strength.get(a.offerId)! || (a.offerId < b.offerId ? -1 : 1),
+  );
+}
+
+function gainPerUnit(pools: readonly Pool[], { gtins, arithmetic }: Contender): number {
+  const price = pools.find((pool) => gtins.has(pool.gtin))?.priceMinor ?? 0;
+  if (arithmetic.kind === 'threshold') return (price - arithmetic.unitMinor) * 1000;
+  if (arithmetic.kind === 'lots') {
+    let gain = 0;
+    for (let position = 0; position < arithmetic.size; position++) gain += arithmetic.gainAt(position, price);
+    return gain / arithmetic.size;
+  }
+  const { discountMils, creditMils } = arithmetic.gainOf(price);
+  return discountMils + creditMils;
+}
+
+function largestGroup(pools: readonly Pool[], waiting: readonly Contender[]): Contender[] {
+  let size = 1;
+  while (size < waiting.length && stepsOf(pools, waiting.slice(0, size + 1)) <= exactStepBound) size++;
+  return waiting.slice(0, size);
+}
+
+/** One coordinate of the search state: a place in the open set, a count towards a threshold, or applications used. */
+interface Track {
+  readonly size: number;
+  readonly stride: number;
+}
+
+/** An offer with the tracks its choices move along. Offers without limit that price single units need none. */
+interface Tracked {
+  readonly offer: Contender;
+  /** Places in an open set, or the count towards a threshold. */
+  readonly progress: Track | undefined;
+  /** Applications used, where a limit can bind. */
+  readonly used: Track | undefined;
+}
+
+/** A threshold or set that may not mix products keeps apart the products that have several prices. */
+function scopesOf(pools: readonly Pool[], offer: Contender): Contender[] {
+  if (offer.mixAndMatch || offer.arithmetic.kind === 'single') return [offer];
+  const eligible = pools.filter((pool) => offer.gtins.has(pool.gtin) && !pool.weighed);
+  const prices = Map.groupBy(eligible, (pool) => pool.gtin);
+  const several = [...prices].filter(([, priced]) => priced.length > 1).map(([gtin]) => gtin);
+  if (several.length === 0) return [offer];
+  const rest = [...offer.gtins].filter((gtin) => !several.includes(gtin));
+  return [...several.map((gtin) => ({ ...offer, gtins: new Set([gtin]) })), { ...offer, gtins: new Set(rest) }];
+}
+
+interface Plan {
+  readonly tracked: readonly Tracked[];
+  readonly states: number;
+}
+
+function planOf(pools: readonly Pool[], offers: readonly Contender[]): Plan {
+  let stride = 1;
+  const track = (size: number): Track => {
+    const made = { size, stride };
+    stride *= size;
+    return made;
+  };
+  const tracked: Tracked[] = [];
+  for (const offer of offers) {
+    const units = eligibleUnits(pools, offer);
+    const used = limitCanBind(offer, units) ? track(offer.limit! + 1) : undefined;
+    if (offer.arithmetic.kind === 'single' && !used) continue;
+    for (const scope of scopesOf(pools, offer)) {
+      const progress = progressSize(scope);
+      tracked.push({ offer: scope, used, progress: progress > 1 ? track(progress) : undefined });
+    }
+  }
+  return { tracked, states: stride };
+}
+
+function eligibleUnits(pools: readonly Pool[], { gtins, arithmetic }: Contender): number {
+  const eligible = pools.filter((pool) => gtins.has(pool.gtin) && (arithmetic.kind === 'single' || !pool.weighed));
+  return eligible.reduce((sum, pool) => sum + pool.count, 0);
+}
+
+function limitCanBind({ limit, arithmetic }: Contender, units: number): boolean {
+  if (limit === null) return false;
+  return limit < (arithmetic.kind === 'lots' ? Math.floor(units / arithmetic.size) : units);
+}
+
+function progressSize({ arithmetic }: Contender): number {
+  if (arithmetic.kind === 'lots') return arithmetic.size;
+  return arithmetic.kind === 'threshold' ? arithmetic.minQty + 1 : 1;
+}
+
+function stepsOf(pools: readonly Pool[], offers: readonly Contender[]): number {
+  const units = pools.reduce((sum, pool) => sum + pool.count, 0);
+  const { tracked, states } = planOf(pools, offers);
+  return units * states * (tracked.length + 1);
+}
+
+const digit = (state: number, { size, stride }: Track): number => Math.floor(state / stride) % size;
+
+/** The state after a unit joins the offer, or -1 where a limit forbids it. */
+function nextState(state: number, { offer, progress, used }: Tracked): number {
+  const place = progress ? digit(state, progress) : 0;
+  const opens = offer.arithmetic.kind !== 'lots' || place === 0;
+  let next = state;
+  if (used && opens) {
+    if (digit(state, used) === used.size - 1) return -1;
+    next += used.stride;
+  }
+  if (!progress) return next;
+  if (offer.arithmetic.kind === 'threshold') return place === progress.size - 1 ? next : next + progress.stride;
+  return place === progress.size - 1 ? next - place * progress.stride : next + progress.stride;
+}
+
+interface Choice {
+  readonly offerId: string;
+  readonly tracked: number;
+  /** By place in the open set, in thousandths of a minor unit; `net` counts credit as well. */
+  readonly net: readonly number[];
+  readonly discount: readonly number[];
+}
+
+/** Every way to price a unit of the pool. The first is the best without any limit or set: regular price or an unlimited single-item offer. */
+function choicesOf(pool: Pool, offers: readonly Contender[], plan: Plan): Choice[] {
+  const limited = new Set(plan.tracked.map(({ offer }) => offer.offerId));
+  const base = { offerId: freeUnits, net: 0, discount: 0 };
+  for (const { offerId, gtins, arithmetic } of offers) {
+    if (limited.has(offerId) || !gtins.has(pool.gtin) || arithmetic.kind !== 'single') continue;
+    const [net, discount] = singleGain(pool, arithmetic);
+    if (net > base.net || (net === base.net && discount > base.discount))
+      Object.assign(base, { offerId, net, discount });
+  }
+  const choices: Choice[] = [{ offerId: base.offerId, tracked: -1, net: [base.net], discount: [base.discount] }];
+  for (const [tracked, { offer }] of plan.tracked.entries()) {
+    if (!offer.gtins.has(pool.gtin)) continue;
+    const gains = gainsOf(pool, offer.arithmetic);
+    if (gains) choices.push({ offerId: offer.offerId, tracked, ...gains });
+  }
+  return choices;
+}
+
+function gainsOf(pool: Pool, arithmetic: OfferArithmetic): Pick<Choice, 'net' | 'discount'> | undefined {
+  if (arithmetic.kind === 'single') {
+    const [net, discount] = singleGain(pool, arithmetic);
+    return net > 0 ? { net: [net], discount: [discount] } : undefined;
+  }
+  if (pool.weighed) return undefined;
+  const gains = setGains(pool, arithmetic);
+  return { net: gains, discount: gains };
+}
+
+function setGains({ priceMinor }: Pool, arithmetic: Exclude<OfferArithmetic, { kind: 'single' }>): number[] {
+  if (arithmetic.kind === 'lots') {
+    return Array.from({ length: arithmetic.size }, (_, place) => arithmetic.gainAt(place, priceMinor));
+  }
+  return Array.from({ length: arithmetic.minQty + 1 }, () => (priceMinor - arithmetic.unitMinor) * 1000);
+}
+
+/** Weighed goods are compared by the gain on their weight, to a thousandth of a minor unit. */
+function singleGain(pool: Pool, arithmetic: Extract<OfferArithmetic, { kind: 'single' }>): [number, number] {
+  const { discountMils, creditMils } = arithmetic.gainOf(pool.priceMinor);
+  const share = pool.weighed ? pool.weighed.steps / 10 ** pool.weighed.scale : 1;
+  const [discount, credit] = [Math.round(discountMils * share), Math.round(creditMils * share)];
+  return [discount + credit, discount];
+}
+
+/** After the last unit of a product, sets that may not mix products must be complete and their counts begin again. */
+function boundaryAfter(pools: readonly Pool[], index: number, plan: Plan): ((state: number) => number) | undefined {
+  const pool = pools[index]!;
+  const last = index === pools.length - 1;
+  const ending = plan.tracked.filter(({ offer, progress }) => {
+    if (!progress) return false;
+    if (last) return true;
+    const more = pools.slice(index + 1).some(({ gtin }) => gtin === pool.gtin && offer.gtins.has(gtin));
+    return !offer.mixAndMatch && offer.gtins.has(pool.gtin) && !more;
+  });
+  if (ending.length === 0) return undefined;
+  return (state) => {
+    let next = state;
+    for (const { offer, progress } of ending) {
+      const place = digit(state, progress!);
+      const complete = place === 0 || (offer.arithmetic.kind === 'threshold' && place === progress!.size - 1);
+      if (!complete) return -1;
+      next -= place * progress!.stride;
+    }
+    return next;
+  };
+}
+
+interface Table {
+  net: Float64Array;
+  discount: Float64Array;
+}
+
+/** Dynamic programming from the cheapest unit back to the dearest; the state is the places in open sets and the applications used. */
+function solve(pools: readonly Pool[], offers: readonly Contender[]): Assignment {
+  const plan = planOf(pools, offers);
+  const [only] = offers;
+  if (offers.length === 1 && only!.limit !== null && stepsOf(pools, offers) > exactStepBound) {
+    return solve(cappedPools(pools, only!), [{ ...only!, limit: null }]);
+  }
+  const moves = plan.tracked.map((tracked) =>
+    Int32Array.from({ length: plan.states }, (_, s) => nextState(s, tracked)),
+  );
+  const choices = pools.map((pool) => choicesOf(pool, offers, plan));
+  const taken: Uint16Array[][] = pools.map(() => []);
+  const places = plan.tracked.map(({ progress }) =>
+    Int32Array.from({ length: plan.states }, (_, s) => (progress ? digit(s, progress) : 0)),
+  );
+  let after: Table = { net: new Float64Array(plan.states), discount: new Float64Array(plan.states) };
+  for (let index = pools.length - 1; index >= 0; index--) {
+    after = crossBoundary(after, boundaryAfter(pools, index, plan), plan.states);
+    for (let unit = pools[index]!.count - 1; unit >= 0; unit--) {
+      const step = bestStep(after, choices[index]!, moves, places, plan.states);
+      taken[index]![unit] = step.taken;
+      after = step.table;
+    }
+  }
+  return walk({ pools, plan, choices, moves, places, taken });
+}
+
+function crossBoundary(after: Table, boundary: ((state: number) => number) | undefined, states: number): Table {
+  if (!boundary) return after;
+  const [net, discount] = [new Float64Array(states), new Float64Array(states)];
+  for (let state = 0; state < states; state++) {
+    const next = boundary(state);
+    net[state] = next < 0 ? Number.NEGATIVE_INFINITY : after.net[next]!;
+    discount[state] = next < 0 ? Number.NEGATIVE_INFINITY : after.discount[next]!;
+  }
+  return { net, discount };
+}
+
+function bestStep(
+  after: Table,
+  choices: readonly Choice[],
+  moves: readonly Int32Array[],
+  places: readonly Int32Array[],
+  states: number,
+): { table: Table; taken: Uint16Array } {
+  const base = choices[0]!;
+  const net = after.net.map((value) => value + base.net[0]!);
+  const discount = after.discount.map((value) => value + base.discount[0]!);
+  const taken = new Uint16Array(states);
+  for (let index = 1; index < choices.length; index++) {
+    const choice = choices[index]!;
+    const [move, place] = [moves[choice.tracked]!, places[choice.tracked]!];
+    for (let state = 0; state < states; state++) {
+      const next = move[state]!;
+      if (next < 0) continue;
+      const total = after.net[next]! + choice.net[place[state]!]!;
+      const totalSaved = after.discount[next]! + choice.discount[place[state]!]!;
+      if (total < net[state]! || (total === net[state]! && totalSaved <= discount[state]!)) continue;
+      net[state] = total;
+      discount[state] = totalSaved;
+      taken[state] = index;
+    }
+  }
+  return { table: { net, discount }, taken };
+}
+
+interface Solved {
+  readonly pools: readonly Pool[];
+  readonly plan: Plan;
+  readonly choices: readonly (readonly Choice[])[];
+  readonly moves: readonly Int32Array[];
+  readonly places: readonly Int32Array[];
+  readonly taken: readonly (readonly Uint16Array[])[];
+}
+
+/** Follows the best choices from the dearest unit on and adds them up by pool and offer. */
+function walk({ pools, plan, choices, moves, places, taken }: Solved): Assignment {
+  const uses = new Map<string, Use>();
+  const lots = new Map<string, number>();
+  let state = 0;
+  for (const [index, pool] of pools.entries()) {
+    for (let unit = 0; unit < pool.count; unit++) {
+      const choice = choices[index]![taken[index]![unit]![state]!]!;
+      const place = choice.tracked < 0 ? 0 : places[choice.tracked]![state]!;
+      record(uses, pool, choice, place);
+      if (choice.tracked < 0) continue;
+      const lotOpens = plan.tracked[choice.tracked]!.offer.arithmetic.kind === 'lots' ? place === 0 : true;
+      if (lotOpens) lots.set(choice.offerId, (lots.get(choice.offerId) ?? 0) + 1);
+      state = moves[choice.tracked]![state]!;
+    }
+    const boundary = boundaryAfter(pools, index, plan);
+    if (boundary) state = boundary(state);
+  }
+  return { uses: [...uses.values()], lots, exact: true };
+}
+
+function record(uses: Map<string, Use>, pool: Pool, { offerId, net, discount }: Choice, place: number): void {
+  if (offerId === freeUnits) return;
+  const key = `${pool.key}\u0000${offerId}`;
+  const use = uses.get(key) ?? { poolKey: pool.key, offerId, units: 0, discountMils: 0, creditMils: 0 };
+  use.units += 1;
+  use.discountMils += discount[place]!;
+  use.creditMils += net[place]! - discount[place]!;
+  uses.set(key, use);
+}
+
+/** A limit of thousands of applications goes to the dearest units. */
+function cappedPools(pools: readonly Pool[], { gtins, limit, arithmetic }: Contender): Pool[] {
+  let left = (limit ?? 0) * (arithmetic.kind === 'lots' ? arithmetic.size : 1);
+  const kept: Pool[] = [];
+  for (const pool of pools) {
+    if (!gtins.has(pool.gtin)) continue;
+    const count = Math.min(pool.count, left);
+    left -= count;
+    if (count > 0) kept.push({ ...pool, count });
+  }
+  return kept;
+}
