@@ -37,7 +37,7 @@ function buildApp(network: Network): FastifyInstance {
   const log = new RequestLog();
   const app = fastify({
     forceCloseConnections: true,
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 256 },
+    routerOptions: { maxParamLength: 256 },
   });
   app.addHook('onClose', () => network.close());
   app.get('/healthz', async () => ({ status: 'ok', pending_webhooks: network.webhooks.pending() }));
@@ -47,15 +47,23 @@ function buildApp(network: Network): FastifyInstance {
   return app;
 }
 
+/** Links as `wa.me` has them: `/wa/33199000001?text=Bonjour` opens the chat on the phone with the text filled in. */
 function servePhone(app: FastifyInstance): void {
+  const queryOf = (url: string) => url.split('?')[1] ?? '';
   app.get('/', (_request, reply) => reply.redirect('/phone/'));
+  app.get<{ Params: { to: string } }>('/wa/:to', (request, reply) => {
+    const query = new URLSearchParams(queryOf(request.url));
+    query.set('to', request.params.to);
+    return reply.redirect(`/phone/?${query}`);
+  });
   if (!existsSync(join(phoneFolder, 'index.html'))) {
-    app.get('/phone', (_request, reply) =>
-      reply.status(503).type('text/plain').send('The phone has not been built yet.'),
-    );
+    const sorry = 'The phone has not been built yet.';
+    app.get('/phone', (_request, reply) => reply.status(503).type('text/plain').send(sorry));
+    app.get('/phone/', (_request, reply) => reply.status(503).type('text/plain').send(sorry));
     return;
   }
-  app.register(fastifyStatic, { root: phoneFolder, prefix: '/phone/', redirect: true });
+  app.get('/phone', (request, reply) => reply.redirect(`/phone/?${queryOf(request.url)}`));
+  app.register(fastifyStatic, { root: phoneFolder, prefix: '/phone/' });
 }
 
 async function run(): Promise<void> {

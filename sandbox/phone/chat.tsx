@@ -1,0 +1,169 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Bubble } from './bubble.tsx';
+import { Catalogue, type CatalogueContents } from './catalogue.tsx';
+import { Composer } from './composer.tsx';
+import { Icon } from './dialog.tsx';
+import { LocationSheet } from './location-sheet.tsx';
+import {
+  act,
+  type Message,
+  markRead,
+  type Pair,
+  type PhoneEvent,
+  readNow,
+  readThread,
+  type Shop,
+  type Shopper,
+} from './network.ts';
+import { Portrait } from './person-screen.tsx';
+import { dayText, t } from './texts.ts';
+
+type ChatProps = { person: Shopper; shop: Shop; event: PhoneEvent; draft: string; onBack: () => void };
+
+/** What a message in the chat can make the phone do. */
+export type Deeds = {
+  readonly act: (message: object) => Promise<void>;
+  readonly openCatalogue: (contents: CatalogueContents) => void;
+  readonly askLocation: () => void;
+};
+
+/** One chat: the messages, what the shop offers in them, and what the person writes. */
+export function Chat({ person, shop, event, draft, onBack }: ChatProps) {
+  const pair: Pair = { shopper: person.id, phone_number_id: shop.phone_number_id };
+  const { messages, now } = useThread(pair, event);
+  const typing = useTyping(shop.phone_number_id, event, messages.at(-1)?.seq);
+  const [problem, setProblem] = useState('');
+  const [catalogue, setCatalogue] = useState<CatalogueContents>();
+  const [locating, setLocating] = useState(false);
+  const deeds: Deeds = {
+    act: (message) =>
+      act(pair, message).then(
+        () => setProblem(''),
+        (error: Error) => setProblem(error.message),
+      ),
+    openCatalogue: setCatalogue,
+    askLocation: () => setLocating(true),
+  };
+  return (
+    <>
+      <header class="bar">
+        <button type="button" class="icon" aria-label={t('back')} onClick={onBack}>
+          <Icon name="back" />
+        </button>
+        <Portrait name={shop.verified_name} />
+        <span class="row-text">
+          <h1>{shop.verified_name}</h1>
+          <span class="quiet" role="status">
+            {typing ? `${shop.verified_name} ${t('typing')}` : shop.display_phone_number}
+          </span>
+        </span>
+        {shop.catalog_id !== null && shop.is_catalog_visible && (
+          <button
+            type="button"
+            class="icon"
+            aria-label={t('viewCatalog')}
+            onClick={() => setCatalogue({ title: t('catalog') })}
+          >
+            <Icon name="basket" />
+          </button>
+        )}
+      </header>
+      <main class="chat">
+        <Log messages={messages} now={now} shop={shop} deeds={deeds} />
+        {problem !== '' && (
+          <p class="problem" role="alert">
+            {t('couldNot')} {problem}
+          </p>
+        )}
+        <Composer key={draft} draft={draft} deeds={deeds} />
+      </main>
+      {catalogue !== undefined && (
+        <Catalogue
+          shop={shop}
+          shopper={person.id}
+          contents={catalogue}
+          deeds={deeds}
+          onClose={() => setCatalogue(undefined)}
+        />
+      )}
+      {locating && <LocationSheet deeds={deeds} onClose={() => setLocating(false)} />}
+    </>
+  );
+}
+
+function useThread(pair: Pair, event: PhoneEvent): { messages: readonly Message[]; now: number } {
+  const [state, setState] = useState<{ messages: readonly Message[]; now: number }>({ messages: [], now: Date.now() });
+  const { shopper, phone_number_id } = pair;
+  const refresh = useCallback(async () => {
+    const [thread, now] = await Promise.all([readThread({ shopper, phone_number_id }), readNow()]);
+    setState({ messages: thread.messages, now });
+    if (document.visibilityState === 'visible' && thread.messages.some(isUnread))
+      await markRead({ shopper, phone_number_id });
+  }, [shopper, phone_number_id]);
+  useEffect(() => {
+    const concerns = event.type === 'numbers' || (event.type === 'thread' && event.phone_number_id === phone_number_id);
+    // A missed refresh is made up for by the next event; the banner tells when the sandbox is away.
+    if (concerns) refresh().catch(() => undefined);
+  }, [event, refresh, phone_number_id]);
+  useEffect(() => {
+    const look = () => void refresh().catch(() => undefined);
+    look();
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [refresh]);
+  return state;
+}
+
+const isUnread = (message: Message) =>
+  message.direction === 'out' && (message.status === 'sent' || message.status === 'delivered');
+
+const typingMs = 25_000;
+
+// The sign disappears with the next message, or by itself.
+function useTyping(phoneNumberId: string, event: PhoneEvent, lastSeq = 0): boolean {
+  const [typed, setTyped] = useState<{ after: number }>();
+  const last = useRef(lastSeq);
+  last.current = lastSeq;
+  useEffect(() => {
+    if (event.type === 'typing' && event.phone_number_id === phoneNumberId) setTyped({ after: last.current });
+  }, [event, phoneNumberId]);
+  useEffect(() => {
+    if (typed === undefined) return;
+    const timer = setTimeout(() => setTyped(undefined), typingMs);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  return typed?.after === lastSeq;
+}
+
+type LogProps = { messages: readonly Message[]; now: number; shop: Shop; deeds: Deeds };
+
+function Log({ messages, now, shop, deeds }: LogProps) {
+  const log = useRef<HTMLDivElement>(null);
+  const lastSeq = messages.at(-1)?.seq;
+  useLayoutEffect(() => {
+    if (lastSeq !== undefined) log.current?.scrollTo({ top: log.current.scrollHeight });
+  }, [lastSeq]);
+  const shown = messages.filter((message) => message.direction === 'in' || message.status !== 'accepted');
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (axe: scrollable-region-focusable).
+    <div ref={log} class="log" role="log" aria-label={t('messages')} tabIndex={0}>
+      {shown.length === 0 && <p class="quiet pad">{t('empty')}</p>}
+      {shown.map((message, i) => {
+        const day = dayText(message.at, now);
+        const previous = shown[i - 1];
+        const isNewDay = previous === undefined || dayText(previous.at, now) !== day;
+        return (
+          <div key={message.wamid} class="entry">
+            {isNewDay && <p class="day">{day}</p>}
+            <Bubble
+              message={message}
+              quoted={messages.find((known) => known.wamid === message.context_wamid)}
+              shop={shop}
+              deeds={deeds}
+            />
+          </div>
+        );
+      })}
+    </div>
+  );
+}
