@@ -35,7 +35,7 @@ export function openRates(): Rates {
 }
 
 function refill(level: Level | undefined, allowance: Allowance, now: number): number {
-  if (level === undefined) return allowance.burst;
-  const earned = Math.max(0, now - level.at) / allowance.everyMs;
-  return Math.min(allowance.burst, level.tokens + earned);
+  // The clock has been moved back: what happened "later" has not happened yet.
+  if (level === undefined || now < level.at) return allowance.burst;
+  return Math.min(allowance.burst, level.tokens + (now - level.at) / allowance.everyMs);
 }

@@ -10,10 +10,9 @@ const environment = z.object({
   SANDBOX_VERIFY_TOKEN: filled.default('sandbox-verify-token'),
   SANDBOX_ACCESS_TOKEN: filled.default('sandbox-token'),
   SANDBOX_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:3000/webhooks/meta'),
-  SANDBOX_SHOP_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
 });
 
-/** What a sandbox needs to run; every field has a default but `shopOrigin`. */
+/** What a sandbox needs to run; every field has a default. */
 export type Settings = {
   /** TCP port on 127.0.0.1; 0 lets the system choose one. */
   readonly port: number;
@@ -23,8 +22,6 @@ export type Settings = {
   readonly verifyToken: string;
   readonly accessToken: string;
   readonly webhookUrl: string;
-  /** Origin of the shop that the phone may link to, if there is one. */
-  readonly shopOrigin?: string;
 };
 
 /** Reads the settings from the environment. Throws one sentence that names the first wrong one. */
@@ -32,7 +29,6 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const filledIn = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const read = environment.safeParse(filledIn);
   if (!read.success) throw new Error(sentenceOf(read.error));
-  const shopOrigin = read.data.SANDBOX_SHOP_ORIGIN;
   return {
     port: read.data.SANDBOX_PORT,
     dataFile: read.data.SANDBOX_DATA,
@@ -40,7 +36,6 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     verifyToken: read.data.SANDBOX_VERIFY_TOKEN,
     accessToken: read.data.SANDBOX_ACCESS_TOKEN,
     webhookUrl: read.data.SANDBOX_WEBHOOK_URL,
-    ...(shopOrigin === undefined ? {} : { shopOrigin: new URL(shopOrigin).origin }),
   };
 }
 

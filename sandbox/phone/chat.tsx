@@ -52,9 +52,9 @@ export function Chat({ person, shop, event, draft, onBack }: ChatProps) {
         </button>
         <Portrait name={shop.verified_name} />
         <span class="row-text">
-          <h1>{shop.verified_name}</h1>
+          <h1 class="one-line">{shop.verified_name}</h1>
           <span class="quiet" role="status">
-            {typing ? `${shop.verified_name} ${t('typing')}` : shop.display_phone_number}
+            {typing ? t('typing') : shop.display_phone_number}
           </span>
         </span>
         {shop.catalog_id !== null && shop.is_catalog_visible && (
@@ -135,35 +135,56 @@ function useTyping(phoneNumberId: string, event: PhoneEvent, lastSeq = 0): boole
   return typed?.after === lastSeq;
 }
 
+const nearEndPx = 120;
+
+// Stays at the newest message while messages come and pictures grow, unless the person has scrolled back.
+function useStickToEnd() {
+  const log = useRef<HTMLDivElement>(null);
+  const inner = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const outer = log.current!;
+    let atEnd = true;
+    const onScroll = () => {
+      atEnd = outer.scrollHeight - outer.scrollTop - outer.clientHeight < nearEndPx;
+    };
+    const observer = new ResizeObserver(() => {
+      if (atEnd) outer.scrollTop = outer.scrollHeight;
+    });
+    observer.observe(inner.current!);
+    observer.observe(outer);
+    outer.addEventListener('scroll', onScroll);
+    return () => observer.disconnect();
+  }, []);
+  return { log, inner };
+}
+
 type LogProps = { messages: readonly Message[]; now: number; shop: Shop; deeds: Deeds };
 
 function Log({ messages, now, shop, deeds }: LogProps) {
-  const log = useRef<HTMLDivElement>(null);
-  const lastSeq = messages.at(-1)?.seq;
-  useLayoutEffect(() => {
-    if (lastSeq !== undefined) log.current?.scrollTo({ top: log.current.scrollHeight });
-  }, [lastSeq]);
+  const { log, inner } = useStickToEnd();
   const shown = messages.filter((message) => message.direction === 'in' || message.status !== 'accepted');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (axe: scrollable-region-focusable).
     <div ref={log} class="log" role="log" aria-label={t('messages')} tabIndex={0}>
-      {shown.length === 0 && <p class="quiet pad">{t('empty')}</p>}
-      {shown.map((message, i) => {
-        const day = dayText(message.at, now);
-        const previous = shown[i - 1];
-        const isNewDay = previous === undefined || dayText(previous.at, now) !== day;
-        return (
-          <div key={message.wamid} class="entry">
-            {isNewDay && <p class="day">{day}</p>}
-            <Bubble
-              message={message}
-              quoted={messages.find((known) => known.wamid === message.context_wamid)}
-              shop={shop}
-              deeds={deeds}
-            />
-          </div>
-        );
-      })}
+      <div ref={inner}>
+        {shown.length === 0 && <p class="quiet pad">{t('empty')}</p>}
+        {shown.map((message, i) => {
+          const day = dayText(message.at, now);
+          const previous = shown[i - 1];
+          const isNewDay = previous === undefined || dayText(previous.at, now) !== day;
+          return (
+            <div key={message.wamid} class="entry">
+              {isNewDay && <p class="day">{day}</p>}
+              <Bubble
+                message={message}
+                quoted={messages.find((known) => known.wamid === message.context_wamid)}
+                shop={shop}
+                deeds={deeds}
+              />
+            </div>
+          );
+        })}
+      </div>
     </div>
   );
 }
