@@ -8,6 +8,7 @@ import Fastify, {
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
+  LogController,
 } from 'fastify';
 import {
   hasZodFastifySchemaValidationErrors,
@@ -89,7 +90,7 @@ export async function createHttp(config: Pick<Config, 'publicUrl' | 'trustProxy'
 function makeServer(trustProxy: boolean, log: Logger) {
   return Fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy,
     bodyLimit: 1_048_576,
     keepAliveTimeout: 65_000,

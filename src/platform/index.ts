@@ -29,3 +29,11 @@ export { counter, gauge, histogram, startProcessMetrics } from './metrics.ts';
 export { migrate, migrationFiles } from './migrate.ts';
 export { ok, type Result, refuse } from './result.ts';
 export { loadTexts, type MessageValues, type Texts } from './texts.ts';
+export {
+  findCompleteUpload,
+  markUploadUsed,
+  type Upload,
+  type UploadPurpose,
+  uploadLimits,
+  uploadRoutes,
+} from './uploads.ts';

@@ -62,3 +62,17 @@ create table event_parked (
   parked_at timestamptz not null,
   primary key (entity_id, consumer, tx, sequence)
 );
+
+-- A file on its way in, in pieces: what is on disk is counted here only after it was synced.
+create table upload (
+  entity_id   text        not null,
+  upload_id   uuid        not null,
+  person_id   uuid        not null,
+  purpose     text        not null check (purpose in ('leaflet', 'feed')),
+  file_name   text        not null,
+  size_bytes  bigint      not null check (size_bytes > 0),
+  received    bigint      not null default 0,
+  created_at  timestamptz not null,
+  used_at     timestamptz,
+  primary key (entity_id, upload_id)
+);

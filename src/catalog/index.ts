@@ -1,0 +1,21 @@
+export { type FeedEntry, type FeedRow, FeedUnreadable, readFeed } from './feed.ts';
+export { checkDigit, parseGtin } from './gtin.ts';
+export { importFeed } from './import-feed.ts';
+export { catalogJobs } from './jobs.ts';
+export { classify, type PolicyClass, type ProductPolicy, policyOf } from './policy.ts';
+export { type PricedProduct, type Product, unitPriceOf } from './product.ts';
+export { findQuantity, type NetContent } from './quantity.ts';
+export {
+  findByGtin,
+  findPricedProducts,
+  findProducts,
+  lowestPricesBefore,
+  pageOfProducts,
+  type StorePrice,
+  type StoreStock,
+  savePrices,
+  saveStock,
+} from './repository.ts';
+export { catalogRoutes } from './routes.ts';
+export { type SearchAnswer, type SearchScope, searchProducts } from './search.ts';
+export { foldText, wordsOf } from './text.ts';

@@ -1,0 +1,48 @@
+import { foldText } from './text.ts';
+
+/** Net content in whole base units: grams, millilitres, pieces. */
+export interface NetContent {
+  readonly amount: number;
+  readonly unit: 'g' | 'ml' | 'piece';
+}
+
+const perBase: Readonly<Record<string, readonly [NetContent['unit'], number]>> = {
+  mg: ['g', 0.001],
+  g: ['g', 1],
+  gr: ['g', 1],
+  kg: ['g', 1000],
+  kilo: ['g', 1000],
+  kilos: ['g', 1000],
+  ml: ['ml', 1],
+  cl: ['ml', 10],
+  dl: ['ml', 100],
+  l: ['ml', 1000],
+  litre: ['ml', 1000],
+  litres: ['ml', 1000],
+  litro: ['ml', 1000],
+  litros: ['ml', 1000],
+  litri: ['ml', 1000],
+  liter: ['ml', 1000],
+  pieces: ['piece', 1],
+  piece: ['piece', 1],
+  pcs: ['piece', 1],
+  ct: ['piece', 1],
+};
+
+const units = Object.keys(perBase)
+  .sort((a, b) => b.length - a.length)
+  .join('|');
+const pattern = new RegExp(`(?:(\\d{1,3})\\s?[x*]\\s?)?(\\d{1,6}(?:[.,]\\d{1,3})?)\\s?(${units})\\b`);
+
+/** The net content in a text ("6x1,5l", "Le paquet de 750 g"): the first one found, and what is left of the text without it. */
+export function findQuantity(text: string): { quantity: NetContent; rest: string } | undefined {
+  const folded = foldText(text.replace(/[×*]/g, 'x'));
+  const match = pattern.exec(folded);
+  if (!match) return undefined;
+  const [unit, factor] = perBase[match[3]!]!;
+  const amount = Math.round(Number(match[1] ?? 1) * Number(match[2]!.replace(',', '.')) * factor);
+  const rest = `${folded.slice(0, match.index)} ${folded.slice(match.index + match[0].length)}`
+    .replace(/\s+/g, ' ')
+    .trim();
+  return amount > 0 ? { quantity: { amount, unit }, rest } : undefined;
+}

@@ -1,0 +1,456 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { z } from 'zod';
+import { listStores, requireCapability } from '../organisation/index.ts';
+import {
+  type Database,
+  decodeCursor,
+  type EntityId,
+  type Http,
+  Problem,
+  pageQuery,
+  problemSchema,
+} from '../platform/index.ts';
+import { createLeaflet } from './create-leaflet.ts';
+import { editOffers, undoOrRedo } from './edit-offers.ts';
+import type { LeafletFiles, PageWidth } from './files.ts';
+import { pageWidths } from './files.ts';
+import { type blockerSchema, daySchema, draftSchema, planSchema } from './offer-schema.ts';
+import { planPublication, publishLeaflet, withdrawLeaflet, withdrawOffer } from './publish-leaflet.ts';
+import { findPublishedLeaflet } from './published.ts';
+import {
+  findLeaflet,
+  type Leaflet,
+  listEdits,
+  listLeaflets,
+  listOffers,
+  listPages,
+  setLeafletState,
+  updateLeaflet,
+} from './repository.ts';
+
+export interface LeafletDoors {
+  readonly db: Database;
+  readonly now: () => Date;
+  readonly dataFolder: string;
+  readonly files: LeafletFiles;
+  /** Puts the reading of a leaflet's waiting pages into the background. */
+  readonly startReading: (entityId: EntityId, leafletId: string) => Promise<void>;
+  readonly cancelReading: (entityId: EntityId, leafletId: string) => Promise<void>;
+}
+
+const leafletSchema = z.object({
+  leafletId: z.string(),
+  title: z.string(),
+  language: z.string(),
+  state: z.enum(['reading', 'review', 'failed', 'canceled']),
+  validFrom: z.string(),
+  validThrough: z.string(),
+  storeIds: z.array(z.string()),
+  pageCount: z.number(),
+  failure: z.string().nullable(),
+  createdAt: z.string(),
+});
+
+const summarySchema = leafletSchema.extend({
+  publishedVersion: z.number().nullable(),
+  withdrawn: z.boolean(),
+  offerCount: z.number(),
+  unsureCount: z.number(),
+  pagesRead: z.number(),
+});
+
+const pageSchema = z.object({
+  page: z.number(),
+  state: z.enum(['waiting', 'read', 'failed']),
+  widthPt: z.number(),
+  heightPt: z.number(),
+  failure: z.string().nullable(),
+});
+
+const offerSchema = z.object({ offerId: z.string(), revision: z.number(), draft: draftSchema });
+
+const leafletParams = z.object({ leafletId: z.uuid() });
+const stores = z.array(z.string().max(64)).max(20_000);
+const days = { validFrom: daySchema, validThrough: daySchema };
+
+function view(leaflet: Leaflet): z.infer<typeof leafletSchema> {
+  const { entityId: _, storeIds, createdAt, ...rest } = leaflet;
+  return { ...rest, storeIds: [...storeIds], createdAt: createdAt.toISOString() };
+}
+
+const sentences: Readonly<Record<string, readonly [status: number, sentence: string]>> = {
+  unknown_upload: [404, 'The file is not here in whole: send it again.'],
+  wrong_dates: [422, 'The last day is before the first.'],
+  unknown_store: [422, 'One of the stores is not known.'],
+  unknown_leaflet: [404, 'There is no such leaflet.'],
+  not_editable: [409, 'The leaflet cannot be edited while it is read.'],
+  changed_meanwhile: [409, 'Somebody changed this offer meanwhile. It is shown as it is now.'],
+  nothing_to_undo: [409, 'There is nothing to undo.'],
+  nothing_to_redo: [409, 'There is nothing to bring back.'],
+  blocked: [422, 'The leaflet cannot be published yet.'],
+  unknown_offer: [404, 'There is no such offer on sale.'],
+  not_published: [409, 'The leaflet is not on sale.'],
+};
+
+function problemOf(refusal: { readonly code: string }): Problem {
+  const { code, ...extra } = refusal;
+  const [status, sentence] = sentences[code] ?? [422, 'This is not possible.'];
+  return new Problem(status, code, sentence, extra);
+}
+
+export function leafletRoutes(app: Http, doors: LeafletDoors): void {
+  leafletListRoutes(app, doors);
+  offerRoutes(app, doors);
+  publicationRoutes(app, doors);
+  imageRoutes(app, doors);
+}
+
+function leafletListRoutes(app: Http, doors: LeafletDoors): void {
+  const { db, now } = doors;
+
+  app.get(
+    '/api/leaflets',
+    {
+      schema: {
+        querystring: pageQuery,
+        response: { 200: z.object({ items: z.array(summarySchema), nextCursor: z.string().optional() }) },
+      },
+    },
+    async (request) => {
+      const { entityId } = await requireCapability(db, request, now(), 'edit_leaflets');
+      const cursor = decodeCursor(request.query.cursor, 2);
+      const page = await listLeaflets(db, entityId, {
+        limit: request.query.limit,
+        before: cursor && [String(cursor[0]), String(cursor[1])],
+      });
+      const items = page.items.map(
+        ({ publishedVersion, withdrawn, offerCount, unsureCount, pagesRead, ...leaflet }) => ({
+          ...view(leaflet),
+          publishedVersion,
+          withdrawn,
+          offerCount,
+          unsureCount,
+          pagesRead,
+        }),
+      );
+      return page.nextCursor ? { items, nextCursor: page.nextCursor } : { items };
+    },
+  );
+
+  app.post(
+    '/api/leaflets',
+    {
+      schema: {
+        body: z.object({
+          uploadId: z.uuid(),
+          title: z.string().min(1).max(200),
+          language: z.string().min(2).max(12),
+          storeIds: stores,
+          ...days,
+        }),
+        response: { 201: leafletSchema, 422: problemSchema },
+      },
+    },
+    async (request, reply) => {
+      const { entityId, personId } = await requireCapability(db, request, now(), 'edit_leaflets');
+      const made = await createLeaflet(doors, { entityId, personId }, request.body);
+      if (!made.ok) throw problemOf(made.refusal);
+      return reply.status(201).send(view(made.value));
+    },
+  );
+
+  app.get(
+    '/api/leaflets/:leafletId',
+    {
+      schema: {
+        params: leafletParams,
+        response: {
+          200: leafletSchema.extend({ pages: z.array(pageSchema), publishedVersion: z.number().nullable() }),
+        },
+      },
+    },
+    async (request) => {
+      const { entityId } = await requireCapability(db, request, now(), 'edit_leaflets');
+      const leaflet = await requireLeaflet(db, entityId, request.params.leafletId);
+      const published = await findPublishedLeaflet(db, entityId, leaflet.leafletId);
+      const pages = await listPages(db, entityId, leaflet.leafletId);
+      return {
+        ...view(leaflet),
+        pages: [...pages],
+        publishedVersion: published && !published.withdrawnAt ? published.version : null,
+      };
+    },
+  );
+
+  app.patch(
+    '/api/leaflets/:leafletId',
+    {
+      schema: {
+        params: leafletParams,
+        body: z.object({ title: z.string().min(1).max(200), storeIds: stores, ...days }),
+        response: { 200: leafletSchema },
+      },
+    },
+    async (request) => {
+      const { entityId } = await requireCapability(db, request, now(), 'edit_leaflets');
+      const leaflet = await requireLeaflet(db, entityId, request.params.leafletId);
+      await refuseWrongScope(db, entityId, request.body);
+      await updateLeaflet(db, leaflet, request.body);
+      return view(await requireLeaflet(db, entityId, leaflet.leafletId));
+    },
+  );
+
+  app.post(
+    '/api/leaflets/:leafletId/cancel',
+    { schema: { params: leafletParams, response: { 200: leafletSchema } } },
+    async (request) => {
+      const { entityId } = await requireCapability(db, request, now(), 'edit_leaflets');
+      const leaflet = await requireLeaflet(db, entityId, request.params.leafletId);
+      if (leaflet.state !== 'reading') throw new Problem(409, 'not_reading', 'The leaflet is not being read.');
+      await setLeafletState(db, entityId, leaflet.leafletId, 'canceled');
+      await doors.cancelReading(entityId, leaflet.leafletId);
+      return view(await requireLeaflet(db, entityId, leaflet.leafletId));
+    },
+  );
+
+  app.post(
+    '/api/leaflets/:leafletId/resume',
+    { schema: { params: leafletParams, response: { 200: leafletSchema } } },
+    async (request) => {
+      const { entityId } = await requireCapability(db, request, now(), 'edit_leaflets');
+      const { leafletId, state } = await requireLeaflet(db, entityId, request.params.leafletId);
+      if (state === 'review') throw new Problem(409, 'already_read', 'The leaflet is read already.');
+      await setLeafletState(db, entityId, leafletId, 'reading');
+      await doors.startReading(entityId, leafletId);
+      return view(await requireLeaflet(db, entityId, leafletId));
+    },
+  );
+}
+
+async function refuseWrongScope(
+  db: Database,
+  entityId: EntityId,
+  scope: { validFrom: string; validThrough: string; storeIds: readonly string[] },
+): Promise<void> {
+  if (scope.validThrough < scope.validFrom) throw problemOf({ code: 'wrong_dates' });
+  const known = new Set((await listStores(db, entityId)).map(({ storeId }) => storeId));
+  if (scope.storeIds.some((storeId) => !known.has(storeId))) throw problemOf({ code: 'unknown_store' });
+}
+
+async function requireLeaflet(db: Database, entityId: EntityId, leafletId: string): Promise<Leaflet> {
+  const leaflet = await findLeaflet(db, entityId, leafletId);
+  if (!leaflet) throw problemOf({ code: 'unknown_leaflet' });
+  return leaflet;
+}
+
+function offerRoutes(app: Http, { db, now }: LeafletDoors): void {
+  const editSchema = z.object({
+    editId: z.string(),
+    personName: z.string().nullable(),
+    editedAt: z.string(),
+    kind: z.string(),
+    undone: z.boolean(),
+    offerIds: z.array(z.string()),
+  });
+
+  app.get(
+    '/api/leaflets/:leafletId/offers',
+    { schema: { params: leafletParams, response: { 200: z.object({ offers: z.array(offerSchema) }) } } },
+    async (request) => {
+      const { entityId } = await requireCapability(db, request, now(), 'edit_leaflets');
+      await requireLeaflet(db, entityId, request.params.leafletId);
+      return { offers: (await listOffers(db, entityId, request.params.leafletId)) as z.infer<typeof offerSchema>[] };
+    },
+  );
+
+  app.post(
+    '/api/leaflets/:leafletId/edits',
+    {
+      schema: {
+        params: leafletParams,
+        body: z.object({
+          kind: z.enum(['move', 'resize', 'add', 'delete', 'split', 'merge', 'edit', 'check']),
+          changes: z
+            .array(
+              z.object({
+                offerId: z.uuid(),
+                revision: z.number().int().positive().optional(),
+                after: draftSchema.nullable(),
+              }),
+            )
+            .min(1)
+            .max(200),
+        }),
+        response: { 201: z.object({ editId: z.string() }), 409: problemSchema },
+      },
+    },
+    async (request, reply) => {
+      const { entityId, personId } = await requireCapability(db, request, now(), 'edit_leaflets');
+      const changes = request.body.changes.map(({ offerId, revision, after }) => ({ offerId, revision, after }));
+      const edit = await editOffers(
+        db,
+        { entityId, personId, now: now() },
+        request.params.leafletId,
+        request.body.kind,
+        changes,
+      );
+      if (!edit.ok) throw problemOf(edit.refusal);
+      return reply.status(201).send(edit.value);
+    },
+  );
+
+  app.get(
+    '/api/leaflets/:leafletId/edits',
+    { schema: { params: leafletParams, response: { 200: z.object({ edits: z.array(editSchema) }) } } },
+    async (request) => {
+      const { entityId } = await requireCapability(db, request, now(), 'edit_leaflets');
+      const edits = await listEdits(db, entityId, request.params.leafletId);
+      return {
+        edits: edits.map(({ changes, editedAt, ...edit }) => ({
+          ...edit,
+          editedAt: editedAt.toISOString(),
+          offerIds: changes.map(({ offerId }) => offerId),
+        })),
+      };
+    },
+  );
+
+  for (const direction of ['undo', 'redo'] as const) {
+    app.post(
+      `/api/leaflets/:leafletId/${direction}`,
+      {
+        schema: {
+          params: leafletParams,
+          response: { 200: z.object({ editId: z.string(), kind: z.string() }), 409: problemSchema },
+        },
+      },
+      async (request) => {
+        const { entityId, personId } = await requireCapability(db, request, now(), 'edit_leaflets');
+        const done = await undoOrRedo(db, { entityId, personId, now: now() }, request.params.leafletId, direction);
+        if (!done.ok) throw problemOf(done.refusal);
+        return done.value;
+      },
+    );
+  }
+}
+
+function publicationRoutes(app: Http, { db, now }: LeafletDoors): void {
+  app.get(
+    '/api/leaflets/:leafletId/publication',
+    { schema: { params: leafletParams, response: { 200: planSchema } } },
+    async (request) => {
+      const { entityId } = await requireCapability(db, request, now(), 'edit_leaflets');
+      const plan = await planPublication(db, entityId, request.params.leafletId, now());
+      if (!plan) throw problemOf({ code: 'unknown_leaflet' });
+      return {
+        ...plan,
+        storeIds: [...plan.storeIds],
+        blockers: plan.blockers.map((blocker): z.infer<typeof blockerSchema> => ({ ...blocker })),
+      };
+    },
+  );
+
+  app.post(
+    '/api/leaflets/:leafletId/publication',
+    {
+      schema: {
+        params: leafletParams,
+        response: {
+          201: z.object({ version: z.number(), stores: z.number(), offers: z.number() }),
+          422: problemSchema,
+        },
+      },
+    },
+    async (request, reply) => {
+      const { entityId, personId } = await requireCapability(db, request, now(), 'publish_leaflets');
+      const done = await publishLeaflet(db, { entityId, personId, now: now() }, request.params.leafletId);
+      if (!done.ok) throw problemOf(done.refusal);
+      const { nextVersion, storeIds, offerCount } = done.value;
+      return reply.status(201).send({ version: nextVersion, stores: storeIds.length, offers: offerCount });
+    },
+  );
+
+  app.delete(
+    '/api/leaflets/:leafletId/publication',
+    { schema: { params: leafletParams, response: { 204: z.null() } } },
+    async (request, reply) => {
+      const { entityId, personId } = await requireCapability(db, request, now(), 'publish_leaflets');
+      const done = await withdrawLeaflet(db, { entityId, personId, now: now() }, request.params.leafletId);
+      if (!done.ok) throw problemOf(done.refusal);
+      return reply.status(204).send(null);
+    },
+  );
+
+  app.delete(
+    '/api/leaflets/:leafletId/publication/offers/:offerId',
+    { schema: { params: leafletParams.extend({ offerId: z.uuid() }), response: { 204: z.null() } } },
+    async (request, reply) => {
+      const { entityId, personId } = await requireCapability(db, request, now(), 'publish_leaflets');
+      const done = await withdrawOffer(
+        db,
+        { entityId, personId, now: now() },
+        request.params.leafletId,
+        request.params.offerId,
+      );
+      if (!done.ok) throw problemOf(done.refusal);
+      return reply.status(204).send(null);
+    },
+  );
+}
+
+function imageRoutes(app: Http, { db, now, files }: LeafletDoors): void {
+  const width = z.coerce
+    .number()
+    .refine((value): value is PageWidth => (pageWidths as readonly number[]).includes(value));
+  const page = z.coerce.number().int().min(1).max(300);
+
+  // The editor's picture: of drafts too, so only for those who may edit.
+  app.get(
+    '/api/leaflets/:leafletId/pages/:page/:width',
+    { schema: { hide: true, params: leafletParams.extend({ page, width }) } },
+    async (request, reply) => {
+      const { entityId } = await requireCapability(db, request, now(), 'edit_leaflets');
+      const { leafletId } = await requireLeaflet(db, entityId, request.params.leafletId);
+      return sendImage(
+        reply,
+        files.pageImage(entityId, leafletId, request.params.page, request.params.width),
+        'private, max-age=60',
+      );
+    },
+  );
+
+  // The shopper's picture, also fetched by Meta for a message: only of what was published. Its address never changes its content.
+  app.get(
+    '/media/:entityId/leaflets/:leafletId/:file',
+    {
+      schema: {
+        hide: true,
+        params: z.object({
+          entityId: z.string().max(32),
+          leafletId: z.uuid(),
+          file: z.string().regex(/^page-\d{1,3}-(480|828|1250)\.(webp|jpg)$/),
+        }),
+      },
+    },
+    async (request, reply) => {
+      const { leafletId, file } = request.params;
+      const entityId = request.params.entityId as EntityId;
+      const published = await findPublishedLeaflet(db, entityId, leafletId);
+      if (!published) throw problemOf({ code: 'unknown_leaflet' });
+      const [, number = '1', size = '828', kind] = /^page-(\d+)-(\d+)\.(\w+)$/.exec(file) ?? [];
+      const path = files.pageImage(entityId, leafletId, Number(number), Number(size) as PageWidth);
+      return kind === 'jpg'
+        ? files.sendJpeg(reply, path)
+        : sendImage(reply, path, 'public, max-age=31536000, immutable');
+    },
+  );
+
+  function sendImage(
+    reply: { header(name: string, value: string): { type(mime: string): { send(body: unknown): unknown } } },
+    path: string,
+    cache: string,
+  ): unknown {
+    if (!existsSync(path)) throw new Problem(404, 'no_picture', 'This page has no picture.');
+    return reply.header('cache-control', cache).type('image/webp').send(createReadStream(path));
+  }
+}
