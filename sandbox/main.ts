@@ -29,7 +29,8 @@ export async function startSandbox(options: Partial<Settings> = {}): Promise<San
     return { url, close: () => app.close() };
   } catch (error) {
     await app.close();
-    throw error;
+    const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+    throw taken ? new Error(`The port ${settings.port} (SANDBOX_PORT) is taken.`, { cause: error }) : error;
   }
 }
 

@@ -137,8 +137,8 @@ function useTyping(phoneNumberId: string, event: PhoneEvent, lastSeq = 0): boole
 
 const nearEndPx = 120;
 
-// Stays at the newest message while messages come and pictures grow, unless the person has scrolled back.
-function useStickToEnd() {
+// Stays at the newest message while messages come and pictures grow, unless the person has scrolled back; what they send themselves is always shown.
+function useStickToEnd(lastOwn: number | undefined) {
   const log = useRef<HTMLDivElement>(null);
   const inner = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
@@ -155,13 +155,17 @@ function useStickToEnd() {
     outer.addEventListener('scroll', onScroll);
     return () => observer.disconnect();
   }, []);
+  useLayoutEffect(() => {
+    if (lastOwn !== undefined) log.current!.scrollTop = log.current!.scrollHeight;
+  }, [lastOwn]);
   return { log, inner };
 }
 
 type LogProps = { messages: readonly Message[]; now: number; shop: Shop; deeds: Deeds };
 
 function Log({ messages, now, shop, deeds }: LogProps) {
-  const { log, inner } = useStickToEnd();
+  const lastOwn = messages.findLast((message) => message.direction === 'in')?.seq;
+  const { log, inner } = useStickToEnd(lastOwn);
   const shown = messages.filter((message) => message.direction === 'in' || message.status !== 'accepted');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (axe: scrollable-region-focusable).
