@@ -36,20 +36,60 @@ export interface Assignment {
 }
 
 /**
- * Competing offers are assigned exactly while the number of steps (units × states × offers) stays below this: at least four offers
- * competing for 1,000 units with sets of up to six. Beyond, offers are taken in groups, strongest first, each group exactly.
+ * Competing offers are assigned exactly while the search of a basket takes at most this many steps (units × states × ways to price a unit).
+ * Four competing offers without limits, in sets of up to three, stay below it with 10,000 units.
  */
-export const exactStepBound = 6_000_000;
+export const exactStepBound = 4_000_000;
+
+/** Steps that the heuristic may spend on a basket beyond it. Offers that it cannot afford any more, the weakest, are left out. */
+const heuristicStepBound = 6_000_000;
 
 const freeUnits = '';
 
-/** Best for the shopper: smallest (paid − credit), then smallest paid. Pools and contenders may come in any order. */
-export function assignOffers(pools: readonly Pool[], contenders: readonly Contender[]): Assignment {
-  const ordered = pools.toSorted(dearFirst);
-  const offers = contenders.toSorted((a, b) => (a.offerId < b.offerId ? -1 : 1));
-  const whole = stepsOf(ordered, offers);
-  if (whole <= exactStepBound) return solve(ordered, offers);
-  return assignInGroups(ordered, offers);
+/** Pools and the offers about them, such that no unit and no offer belongs to two groups. */
+export interface CompetingGroup {
+  readonly pools: readonly Pool[];
+  readonly offers: readonly Contender[];
+}
+
+/**
+ * Best for the shopper in each group: smallest (paid − credit), then smallest paid. Small groups come first in the basket's bound on exact
+ * search. Pools and contenders may come in any order.
+ */
+export function assignGroups(groups: readonly CompetingGroup[]): Assignment[] {
+  const solved = new Map<CompetingGroup, Assignment>();
+  let [exactLeft, heuristicLeft] = [exactStepBound, heuristicStepBound];
+  for (const { group, steps } of groups
+    .map((group) => ({ group, steps: stepsOf(group.pools, group.offers) }))
+    .toSorted(smallFirst)) {
+    exactLeft -= steps;
+    if (exactLeft >= 0) {
+      solved.set(group, solve(group.pools.toSorted(dearFirst), group.offers.toSorted(byId)));
+      continue;
+    }
+    const { assignment, spent } = assignInTurns(group, heuristicLeft);
+    heuristicLeft -= spent;
+    solved.set(group, assignment);
+  }
+  return groups.map((group) => solved.get(group)!);
+}
+
+interface SizedGroup {
+  readonly group: CompetingGroup;
+  readonly steps: number;
+}
+
+function smallFirst(a: SizedGroup, b: SizedGroup): number {
+  if (a.steps !== b.steps) return a.steps - b.steps;
+  return firstId(a.group) < firstId(b.group) ? -1 : 1;
+}
+
+function firstId({ offers }: CompetingGroup): string {
+  return offers.toSorted(byId)[0]?.offerId ?? '';
+}
+
+function byId(a: Contender, b: Contender): number {
+  return a.offerId < b.offerId ? -1 : a.offerId > b.offerId ? 1 : 0;
 }
 
 function dearFirst(a: Pool, b: Pool): number {
@@ -57,32 +97,69 @@ function dearFirst(a: Pool, b: Pool): number {
   return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 }
 
-/** The bounded heuristic: each group of offers takes its units exactly; what it leaves goes to the next. */
-function assignInGroups(pools: readonly Pool[], offers: readonly Contender[]): Assignment {
+/**
+ * The bounded heuristic: offers with sets or limits take their units in turns, strongest first, as many together as stay exact. Single-item
+ * offers without limit compete in every turn, and price what is left at the end.
+ */
+function assignInTurns(group: CompetingGroup, budget: number): { assignment: Assignment; spent: number } {
+  const pools = group.pools.toSorted(dearFirst);
+  const needsTurn = (offer: Contender): boolean => planOf(pools, [offer]).tracked.length > 0;
+  const anytime = group.offers.filter((offer) => !needsTurn(offer)).toSorted(byId);
+  let waiting = byStrength(pools, group.offers.filter(needsTurn));
+  const turnBound = budget / 2 / Math.max(1, waiting.length);
   const free = new Map(pools.map((pool) => [pool.key, pool.count]));
-  const uses: Use[] = [];
-  const lots = new Map<string, number>();
-  let waiting = byStrength(pools, offers);
-  while (waiting.length > 0) {
-    const left = pools.map((pool) => ({ ...pool, count: free.get(pool.key)! })).filter((pool) => pool.count > 0);
-    const group = largestGroup(left, waiting);
-    waiting = waiting.slice(group.length);
-    const solved = solve(left, group);
-    for (const use of solved.uses) {
+  const [uses, lots]: [Use[], Map<string, number>] = [[], new Map()];
+  let spent = 0;
+  const take = (offers: readonly Contender[], keep: (use: Use) => boolean): void => {
+    const solved = solve(freePools(pools, free, offers), [...offers, ...anytime].toSorted(byId));
+    for (const use of solved.uses.filter(keep)) {
       uses.push(use);
       free.set(use.poolKey, free.get(use.poolKey)! - use.units);
     }
-    for (const [offerId, count] of solved.lots) lots.set(offerId, count);
+    for (const { offerId } of offers) lots.set(offerId, solved.lots.get(offerId) ?? 0);
+  };
+  for (;;) {
+    waiting = waiting.slice(firstWithUnits(waiting, pools, free));
+    if (waiting.length === 0 || spent >= budget) break;
+    const turn = largestTurn(waiting, (offers) => stepsOf(freePools(pools, free, offers), offers), turnBound);
+    waiting = waiting.slice(turn.length);
+    spent += stepsOf(freePools(pools, free, turn), turn);
+    const inTurn = new Set(turn.map(({ offerId }) => offerId));
+    take(turn, ({ offerId }) => inTurn.has(offerId));
   }
-  return { uses, lots, exact: false };
+  take(anytime, () => true);
+  return { assignment: { uses, lots, exact: false }, spent };
+}
+
+function freePools(pools: readonly Pool[], free: ReadonlyMap<string, number>, offers: readonly Contender[]): Pool[] {
+  return pools
+    .filter((pool) => free.get(pool.key)! > 0 && offers.some(({ gtins }) => gtins.has(pool.gtin)))
+    .map((pool) => ({ ...pool, count: free.get(pool.key)! }));
+}
+
+function firstWithUnits(
+  offers: readonly Contender[],
+  pools: readonly Pool[],
+  free: ReadonlyMap<string, number>,
+): number {
+  const first = offers.findIndex(({ gtins }) => pools.some(({ key, gtin }) => gtins.has(gtin) && free.get(key)! > 0));
+  return first < 0 ? offers.length : first;
 }
 
 /** Most gained per unit first, each offer seen alone on the dearest product it is about. */
 function byStrength(pools: readonly Pool[], offers: readonly Contender[]): Contender[] {
   const strength = new Map(offers.map((offer) => [offer.offerId, gainPerUnit(pools, offer)]));
-  return offers.toSorted(
-    (a, b) => strength.get(b.offerId)! - strength.get(a.offerId)! || (a.offerId < b.offerId ? -1 : 1),
-  );
+  return offers.toSorted((a, b) => strength.get(b.offerId)! - strength.get(a.offerId)! || byId(a, b));
+}
+
+function largestTurn(
+  waiting: readonly Contender[],
+  stepsFor: (offers: readonly Contender[]) => number,
+  bound: number,
+): Contender[] {
+  let size = 1;
+  while (size < waiting.length && stepsFor(waiting.slice(0, size + 1)) <= bound) size++;
+  return waiting.slice(0, size);
 }
 
 function gainPerUnit(pools: readonly Pool[], { gtins, arithmetic }: Contender): number {
@@ -97,12 +174,6 @@ function gainPerUnit(pools: readonly Pool[], { gtins, arithmetic }: Contender): 
   return discountMils + creditMils;
 }
 
-function largestGroup(pools: readonly Pool[], waiting: readonly Contender[]): Contender[] {
-  let size = 1;
-  while (size < waiting.length && stepsOf(pools, waiting.slice(0, size + 1)) <= exactStepBound) size++;
-  return waiting.slice(0, size);
-}
-
 /** One coordinate of the search state: a place in the open set, a count towards a threshold, or applications used. */
 interface Track {
   readonly size: number;
@@ -112,21 +183,39 @@ interface Track {
 /** An offer with the tracks its choices move along. Offers without limit that price single units need none. */
 interface Tracked {
   readonly offer: Contender;
+  /** A set stays open between the prices of one product. */
+  readonly acrossPrices: boolean;
   /** Places in an open set, or the count towards a threshold. */
   readonly progress: Track | undefined;
   /** Applications used, where a limit can bind. */
   readonly used: Track | undefined;
 }
 
+/** Products at several prices in one basket that a set without mixing follows across those prices; of further ones it takes one price a set. */
+const followedProducts = 3;
+
 /** A threshold or set that may not mix products keeps apart the products that have several prices. */
-function scopesOf(pools: readonly Pool[], offer: Contender): Contender[] {
-  if (offer.mixAndMatch || offer.arithmetic.kind === 'single') return [offer];
-  const eligible = pools.filter((pool) => offer.gtins.has(pool.gtin) && !pool.weighed);
-  const prices = Map.groupBy(eligible, (pool) => pool.gtin);
-  const several = [...prices].filter(([, priced]) => priced.length > 1).map(([gtin]) => gtin);
-  if (several.length === 0) return [offer];
-  const rest = [...offer.gtins].filter((gtin) => !several.includes(gtin));
-  return [...several.map((gtin) => ({ ...offer, gtins: new Set([gtin]) })), { ...offer, gtins: new Set(rest) }];
+function scopesOf(
+  pools: readonly Pool[],
+  offer: Contender,
+): { readonly offer: Contender; readonly acrossPrices: boolean }[] {
+  const several = productsAtSeveralPrices(pools, offer).slice(0, followedProducts);
+  const rest = several.length === 0 ? offer.gtins : new Set([...offer.gtins].filter((gtin) => !several.includes(gtin)));
+  return [
+    ...several.map((gtin) => ({ offer: { ...offer, gtins: new Set([gtin]) }, acrossPrices: true })),
+    { offer: { ...offer, gtins: rest }, acrossPrices: false },
+  ];
+}
+
+function productsAtSeveralPrices(pools: readonly Pool[], { gtins, mixAndMatch, arithmetic }: Contender): string[] {
+  if (mixAndMatch || arithmetic.kind === 'single') return [];
+  const seen = new Set<string>();
+  const several = new Set<string>();
+  for (const { gtin, weighed } of pools) {
+    if (weighed || !gtins.has(gtin)) continue;
+    (seen.has(gtin) ? several : seen).add(gtin);
+  }
+  return [...several].sort();
 }
 
 interface Plan {
@@ -146,9 +235,9 @@ function planOf(pools: readonly Pool[], offers: readonly Contender[]): Plan {
     const units = eligibleUnits(pools, offer);
     const used = limitCanBind(offer, units) ? track(offer.limit! + 1) : undefined;
     if (offer.arithmetic.kind === 'single' && !used) continue;
-    for (const scope of scopesOf(pools, offer)) {
+    for (const { offer: scope, acrossPrices } of scopesOf(pools, offer)) {
       const progress = progressSize(scope);
-      tracked.push({ offer: scope, used, progress: progress > 1 ? track(progress) : undefined });
+      tracked.push({ offer: scope, acrossPrices, used, progress: progress > 1 ? track(progress) : undefined });
     }
   }
   return { tracked, states: stride };
@@ -169,7 +258,8 @@ function progressSize({ arithmetic }: Contender): number {
   return arithmetic.kind === 'threshold' ? arithmetic.minQty + 1 : 1;
 }
 
-function stepsOf(pools: readonly Pool[], offers: readonly Contender[]): number {
+/** The work of an exact search. */
+export function stepsOf(pools: readonly Pool[], offers: readonly Contender[]): number {
   const units = pools.reduce((sum, pool) => sum + pool.count, 0);
   const { tracked, states } = planOf(pools, offers);
   return units * states * (tracked.length + 1);
@@ -244,14 +334,18 @@ function singleGain(pool: Pool, arithmetic: Extract<OfferArithmetic, { kind: 'si
 }
 
 /** After the last unit of a product, sets that may not mix products must be complete and their counts begin again. */
-function boundaryAfter(pools: readonly Pool[], index: number, plan: Plan): ((state: number) => number) | undefined {
+function boundaryAfter(
+  pools: readonly Pool[],
+  index: number,
+  plan: Plan,
+  lastOf: ReadonlyMap<string, number>,
+): ((state: number) => number) | undefined {
   const pool = pools[index]!;
   const last = index === pools.length - 1;
-  const ending = plan.tracked.filter(({ offer, progress }) => {
+  const ending = plan.tracked.filter(({ offer, progress, acrossPrices }) => {
     if (!progress) return false;
     if (last) return true;
-    const more = pools.slice(index + 1).some(({ gtin }) => gtin === pool.gtin && offer.gtins.has(gtin));
-    return !offer.mixAndMatch && offer.gtins.has(pool.gtin) && !more;
+    return !offer.mixAndMatch && offer.gtins.has(pool.gtin) && (!acrossPrices || lastOf.get(pool.gtin) === index);
   });
   if (ending.length === 0) return undefined;
   return (state) => {
@@ -273,29 +367,58 @@ interface Table {
 
 /** Dynamic programming from the cheapest unit back to the dearest; the state is the places in open sets and the applications used. */
 function solve(pools: readonly Pool[], offers: readonly Contender[]): Assignment {
-  const plan = planOf(pools, offers);
-  const [only] = offers;
-  if (offers.length === 1 && only!.limit !== null && stepsOf(pools, offers) > exactStepBound) {
-    return solve(cappedPools(pools, only!), [{ ...only!, limit: null }]);
+  const binding = offers.find(({ limit }) => limit !== null);
+  if (binding && planOf(pools, offers).tracked.length === 1 && stepsOf(pools, offers) > exactStepBound) {
+    return solve(
+      cappedPools(pools, binding),
+      offers.map((offer) => (offer === binding ? { ...offer, limit: null } : offer)),
+    );
   }
-  const moves = plan.tracked.map((tracked) =>
-    Int32Array.from({ length: plan.states }, (_, s) => nextState(s, tracked)),
-  );
-  const choices = pools.map((pool) => choicesOf(pool, offers, plan));
+  const plan = planOf(pools, offers);
+  const lastOf = new Map(pools.map((pool, index) => [pool.gtin, index]));
+  const search: Search = {
+    pools,
+    tracked: plan.tracked,
+    exact: offers.every((offer) => productsAtSeveralPrices(pools, offer).length <= followedProducts),
+    moves: plan.tracked.map((tracked) => tabulate(plan.states, (state) => nextState(state, tracked))),
+    places: plan.tracked.map(({ progress }) =>
+      tabulate(plan.states, (state) => (progress ? digit(state, progress) : 0)),
+    ),
+    choices: pools.map((pool) => choicesOf(pool, offers, plan)),
+    boundaries: pools.map((_, index) => boundaryAfter(pools, index, plan, lastOf)),
+  };
+  return walk(search, bestChoices(search, plan.states));
+}
+
+function tabulate(states: number, entryOf: (state: number) => number): Int32Array {
+  return Int32Array.from({ length: states }, (_, state) => entryOf(state));
+}
+
+interface Search {
+  readonly pools: readonly Pool[];
+  readonly tracked: readonly Tracked[];
+  readonly exact: boolean;
+  /** By tracked offer and state: the state after a unit joins, and the place that the unit takes. */
+  readonly moves: readonly Int32Array[];
+  readonly places: readonly Int32Array[];
+  /** By pool. */
+  readonly choices: readonly (readonly Choice[])[];
+  readonly boundaries: readonly (((state: number) => number) | undefined)[];
+}
+
+/** For each pool, unit and state the index of the best choice. */
+function bestChoices({ pools, choices, moves, places, boundaries }: Search, states: number): Uint16Array[][] {
   const taken: Uint16Array[][] = pools.map(() => []);
-  const places = plan.tracked.map(({ progress }) =>
-    Int32Array.from({ length: plan.states }, (_, s) => (progress ? digit(s, progress) : 0)),
-  );
-  let after: Table = { net: new Float64Array(plan.states), discount: new Float64Array(plan.states) };
+  let after: Table = { net: new Float64Array(states), discount: new Float64Array(states) };
   for (let index = pools.length - 1; index >= 0; index--) {
-    after = crossBoundary(after, boundaryAfter(pools, index, plan), plan.states);
+    after = crossBoundary(after, boundaries[index], states);
     for (let unit = pools[index]!.count - 1; unit >= 0; unit--) {
-      const step = bestStep(after, choices[index]!, moves, places, plan.states);
+      const step = bestStep(after, choices[index]!, moves, places, states);
       taken[index]![unit] = step.taken;
       after = step.table;
     }
   }
-  return walk({ pools, plan, choices, moves, places, taken });
+  return taken;
 }
 
 function crossBoundary(after: Table, boundary: ((state: number) => number) | undefined, states: number): Table {
@@ -337,17 +460,11 @@ function bestStep(
   return { table: { net, discount }, taken };
 }
 
-interface Solved {
-  readonly pools: readonly Pool[];
-  readonly plan: Plan;
-  readonly choices: readonly (readonly Choice[])[];
-  readonly moves: readonly Int32Array[];
-  readonly places: readonly Int32Array[];
-  readonly taken: readonly (readonly Uint16Array[])[];
-}
-
 /** Follows the best choices from the dearest unit on and adds them up by pool and offer. */
-function walk({ pools, plan, choices, moves, places, taken }: Solved): Assignment {
+function walk(
+  { pools, tracked, choices, moves, places, boundaries, exact }: Search,
+  taken: readonly Uint16Array[][],
+): Assignment {
   const uses = new Map<string, Use>();
   const lots = new Map<string, number>();
   let state = 0;
@@ -357,14 +474,13 @@ function walk({ pools, plan, choices, moves, places, taken }: Solved): Assignmen
       const place = choice.tracked < 0 ? 0 : places[choice.tracked]![state]!;
       record(uses, pool, choice, place);
       if (choice.tracked < 0) continue;
-      const lotOpens = plan.tracked[choice.tracked]!.offer.arithmetic.kind === 'lots' ? place === 0 : true;
-      if (lotOpens) lots.set(choice.offerId, (lots.get(choice.offerId) ?? 0) + 1);
+      const continuesLot = tracked[choice.tracked]!.offer.arithmetic.kind === 'lots' && place > 0;
+      if (!continuesLot) lots.set(choice.offerId, (lots.get(choice.offerId) ?? 0) + 1);
       state = moves[choice.tracked]![state]!;
     }
-    const boundary = boundaryAfter(pools, index, plan);
-    if (boundary) state = boundary(state);
+    state = boundaries[index]?.(state) ?? state;
   }
-  return { uses: [...uses.values()], lots, exact: true };
+  return { uses: [...uses.values()], lots, exact };
 }
 
 function record(uses: Map<string, Use>, pool: Pool, { offerId, net, discount }: Choice, place: number): void {

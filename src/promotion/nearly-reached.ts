@@ -1,28 +1,74 @@
-import { type Assignment, assignOffers, type Contender, type Pool } from './assignment.ts';
+import {
+  type Assignment,
+  assignGroups,
+  type CompetingGroup,
+  type Contender,
+  type Pool,
+  stepsOf,
+} from './assignment.ts';
 import type { NearlyReached } from './model.ts';
-import type { CompetingGroup } from './pricing.ts';
 
-/** Groups of more units than this are past the point where one more unit is a useful hint. */
-export const hintedUnitBound = 500;
+/** Steps spent on working out what one more unit would bring, for a basket. Hints past it, by offer id, are left out. */
+const hintStepBound = 3_000_000;
 
-/** At most this many hints are worked out for a basket, by offer id. */
-export const hintBound = 40;
+/** Groups with more steps than this are looked at offer by offer, each beside the single-item offers only. */
+const hintGroupSteps = 100_000;
 
 /** Offers that one more unit of a product in the basket would complete (rule 10), with what it would bring. */
 export function findNearlyReached(groups: readonly CompetingGroup[], assigned: readonly Assignment[]): NearlyReached[] {
   const hints: NearlyReached[] = [];
-  for (const [index, group] of groups.entries()) {
-    if (group.pools.reduce((sum, pool) => sum + pool.count, 0) > hintedUnitBound) continue;
-    for (const offer of group.offers) {
-      for (const pools of scopesOf(group, offer)) {
-        const hint = hintOf(group, offer, pools, assigned[index]!);
-        if (hint && hints.length < hintBound) hints.push(hint);
-      }
-    }
+  let stepsLeft = hintStepBound;
+  for (const { group, now, offer, scope } of hintsToTry(groups, assigned)) {
+    const near = nearby(group, now, offer, scope);
+    stepsLeft -= 2 * stepsOf(near.group.pools, near.group.offers);
+    if (stepsLeft < 0) break;
+    const hint = hintOf(near.group, offer, scope, near.now ?? assignGroups([near.group])[0]!);
+    if (hint) hints.push(hint);
   }
-  return hints.toSorted((a, b) =>
-    a.offerId === b.offerId ? (a.gtins[0]! < b.gtins[0]! ? -1 : 1) : a.offerId < b.offerId ? -1 : 1,
+  return hints;
+}
+
+interface HintToTry {
+  readonly group: CompetingGroup;
+  readonly now: Assignment;
+  readonly offer: Contender;
+  readonly scope: readonly Pool[];
+}
+
+function hintsToTry(groups: readonly CompetingGroup[], assigned: readonly Assignment[]): HintToTry[] {
+  const tries = groups.flatMap((group, index) =>
+    group.offers.flatMap((offer) =>
+      scopesOf(group, offer).map((scope) => ({ group, now: assigned[index]!, offer, scope })),
+    ),
   );
+  return tries
+    .filter(({ offer, scope, now }) => unitsForNext(offer, scope, now) === 1)
+    .toSorted(
+      (a, b) => compareText(a.offer.offerId, b.offer.offerId) || compareText(a.scope[0]!.gtin, b.scope[0]!.gtin),
+    );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The whole group where that is cheap; else the offer's own products, without the units that other sets took. */
+function nearby(
+  group: CompetingGroup,
+  now: Assignment,
+  offer: Contender,
+  scope: readonly Pool[],
+): { readonly group: CompetingGroup; readonly now?: Assignment } {
+  if (now.exact && stepsOf(group.pools, group.offers) <= hintGroupSteps) return { group, now };
+  const singles = group.offers.filter(({ arithmetic, limit }) => arithmetic.kind === 'single' && limit === null);
+  const kept = new Set([offer, ...singles].map(({ offerId }) => offerId));
+  const pools = scope.map((pool) => ({ ...pool, count: pool.count - unitsTaken(now, pool, kept) }));
+  return { group: { pools, offers: [offer, ...singles] } };
+}
+
+function unitsTaken({ uses }: Assignment, pool: Pool, kept: ReadonlySet<string>): number {
+  const others = uses.filter((use) => use.poolKey === pool.key && !kept.has(use.offerId));
+  return others.reduce((sum, use) => sum + use.units, 0);
 }
 
 /** The pools whose units may share a set. */
@@ -34,21 +80,19 @@ function scopesOf({ pools }: CompetingGroup, { gtins, mixAndMatch, arithmetic }:
 
 function hintOf(
   group: CompetingGroup,
-  offer: Contender,
+  { offerId }: Contender,
   scope: readonly Pool[],
   now: Assignment,
 ): NearlyReached | undefined {
-  const needed = unitsForNext(offer, scope, now);
-  if (needed !== 1) return undefined;
-  const byPrice = scope.toSorted((a, b) => a.priceMinor - b.priceMinor || (a.gtin < b.gtin ? -1 : 1));
-  const applicationsNow = now.lots.get(offer.offerId) ?? 0;
-  for (const added of byPrice) {
+  const byPrice = scope.toSorted((a, b) => a.priceMinor - b.priceMinor || compareText(a.gtin, b.gtin));
+  // The cheapest unit may gain nothing where a dearer one does, so both ends are tried.
+  for (const added of new Set([byPrice[0]!, byPrice.at(-1)!])) {
     const pools = group.pools.map((pool) => (pool.key === added.key ? { ...pool, count: pool.count + 1 } : pool));
-    const then = assignOffers(pools, group.offers);
-    const gainMils = gainOf(then) - gainOf(now);
-    if ((then.lots.get(offer.offerId) ?? 0) <= applicationsNow || gainMils < 500) continue;
+    const [after] = assignGroups([{ ...group, pools }]);
+    const gainMils = gainOf(after!) - gainOf(now);
+    if ((after!.lots.get(offerId) ?? 0) <= (now.lots.get(offerId) ?? 0) || gainMils < 500) continue;
     const gtins = [...new Set(byPrice.slice(byPrice.indexOf(added)).map((pool) => pool.gtin))];
-    return { offerId: offer.offerId, gtins, gainMinor: Math.floor((gainMils + 500) / 1000) };
+    return { offerId, gtins, gainMinor: Math.floor((gainMils + 500) / 1000) };
   }
   return undefined;
 }

@@ -1,6 +1,13 @@
 import { allocate, type Currency, lineTotal, requireWhole, scaleHalfUp } from '../money/index.ts';
 import { arithmeticOf, type OfferArithmetic, weighedGain } from './arithmetic.ts';
-import { type Assignment, assignOffers, type Contender, type Pool, type Use } from './assignment.ts';
+import {
+  type Assignment,
+  assignGroups,
+  type CompetingGroup,
+  type Contender,
+  type Pool,
+  type Use,
+} from './assignment.ts';
 import type { AppliedOffer, PricedBasket, PricedLine, PricingLine, PromotionOffer } from './model.ts';
 import { findNearlyReached } from './nearly-reached.ts';
 
@@ -40,7 +47,7 @@ export function priceBasket(basket: BasketToPrice): PricedBasket {
   const pooled = poolLines(basket.lines);
   const contenders = contendersOf(basket);
   const groups = competingGroups(pooled.pools, contenders);
-  const assigned = groups.map(({ pools, offers }) => assignOffers(pools, offers));
+  const assigned = assignGroups(groups);
   const shares = shareByLine(pooled, assigned, basket);
   const lines = basket.lines.map((line) => priceLine(line, shares.get(line.lineId) ?? [], basket));
   return {
@@ -104,12 +111,6 @@ function contendersOf({ offers, loyalty }: BasketToPrice): Contender[] {
     });
   }
   return contenders;
-}
-
-/** Pools and the offers about them, such that no unit and no offer belongs to two groups. */
-export interface CompetingGroup {
-  readonly pools: readonly Pool[];
-  readonly offers: readonly Contender[];
 }
 
 function competingGroups(pools: readonly Pool[], contenders: readonly Contender[]): CompetingGroup[] {
