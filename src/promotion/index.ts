@@ -1,5 +1,12 @@
 export { exactStepBound } from './assignment.ts';
+export {
+  type ArithmeticCheck,
+  type ArithmeticCheckName,
+  checkArithmetic,
+  type OfferToCheck,
+} from './check-arithmetic.ts';
 export * from './model.ts';
+export { depthPercent, effectiveUnit, type Payable, type PrintedOffer, payable } from './payable.ts';
 export { type BasketToPrice, basketBounds, priceBasket } from './pricing.ts';
 export { type PrintedPrices, printMechanic } from './print.ts';
 export {

@@ -1,6 +1,6 @@
 import { foldWording } from './fold.ts';
 import { wordingTables } from './locales/index.ts';
-import type { Mechanic, MechanicType, WordingLocale } from './model.ts';
+import type { Mechanic, WordingLocale } from './model.ts';
 import { type CompiledPattern, compilePattern, readPrintedAmount } from './pattern.ts';
 import type { Pattern, PriceLabelKind, QualifierName, WordingTable } from './wording-table.ts';
 
@@ -418,6 +418,3 @@ function readDay(day: string | undefined, month: string | undefined, table: Word
   const read = { day: Number(day), month: /\d/.test(month) ? Number(month) : named };
   return read.day >= 1 && read.day <= 31 && read.month >= 1 && read.month <= 12 ? read : undefined;
 }
-
-/** The mechanic types that carry wording of their own, most specific first. */
-export const mechanicPrecedence: readonly MechanicType[] = precedence;
