@@ -41,6 +41,7 @@ export const draftSchema = z.object({
   quantityText: z.string().max(200).nullable(),
   priceMinor: minor.nullable(),
   regularMinor: minor.nullable(),
+  soldBy: z.enum(['item', 'kg', '100g']),
   mechanic: mechanicSchema,
   mechanicText: z.string().max(500).nullable(),
   productIds,

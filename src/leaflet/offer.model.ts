@@ -3,6 +3,9 @@ import type { Mechanic, PromotionOffer } from '../promotion/index.ts';
 /** PDF points from the top left: [x0, y0, x1, y1]. */
 export type Box = readonly [number, number, number, number];
 
+/** What a printed price is for: an item, a kilogram, or 100 grams ("all'etto"). */
+export type SoldBy = 'item' | 'kg' | '100g';
+
 /** An offer as read or edited, before publication. Amounts are minor units of the entity's currency. */
 export interface OfferDraft {
   readonly page: number;
@@ -13,6 +16,7 @@ export interface OfferDraft {
   /** The biggest printed price; null while unknown. */
   readonly priceMinor: number | null;
   readonly regularMinor: number | null;
+  readonly soldBy: SoldBy;
   readonly mechanic: Mechanic;
   readonly mechanicText: string | null;
   readonly productIds: readonly string[];
@@ -51,6 +55,7 @@ export interface PublishedOffer {
   readonly quantityText: string | null;
   readonly priceMinor: number | null;
   readonly regularMinor: number | null;
+  readonly soldBy: SoldBy;
   readonly mechanic: Mechanic;
   readonly productIds: readonly string[];
   readonly mixAndMatch: boolean;
@@ -115,7 +120,8 @@ export function toPromotionOffer(offer: PublishedOffer): PromotionOffer {
   return {
     offerId: offer.offerId,
     mechanic: offer.mechanic,
-    priceMinor: offer.priceMinor,
+    // The till prices weighed goods by the kilogram.
+    priceMinor: offer.priceMinor !== null && offer.soldBy === '100g' ? offer.priceMinor * 10 : offer.priceMinor,
     gtins: offer.productIds,
     mixAndMatch: offer.mixAndMatch,
     limitPerHousehold: offer.limitPerHousehold,
