@@ -123,6 +123,20 @@ describe('limits, cards and deposits', () => {
     expect([priced.totalMinor, priced.creditMinor]).toEqual([800, 0]);
     const better = price([aLine('A', 1, 1000)], [offers[0]!, anOffer({ type: 'LOYALTY_CREDIT', percent: 21 }, ['A'])]);
     expect([better.totalMinor, better.creditMinor]).toEqual([1000, 210]);
+    const limited = offers.map((offer) => ({ ...offer, limitPerHousehold: 1 }));
+    const three = price([aLine('A', 1, 1000), aLine('A', 2, 1000)], limited);
+    expect([three.totalMinor, three.creditMinor]).toEqual([2800, 200]);
+  });
+
+  test('at the same price after credit, a set beats a limited credit', () => {
+    const offers = [
+      anOffer({ type: 'LOYALTY_CREDIT', percent: 50 }, ['A'], { limitPerHousehold: 2 }),
+      anOffer({ type: 'X_PLUS_Y_FREE', buy: 1, free: 1 }, ['A']),
+      anOffer({ type: 'BUNDLE_PRICE', qty: 3, totalMinor: 2500 }, ['A']),
+    ];
+    const priced = price([aLine('A', 3, 1000)], offers);
+    expect([priced.totalMinor, priced.creditMinor]).toEqual([2000, 500]);
+    expect(price([aLine('A', 2, 1000)], offers).totalMinor).toBe(1000);
   });
 });
 
