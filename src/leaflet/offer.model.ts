@@ -122,7 +122,7 @@ export function toPromotionOffer(offer: PublishedOffer): PromotionOffer {
     mechanic: offer.mechanic,
     // The till prices weighed goods by the kilogram.
     priceMinor: offer.priceMinor !== null && offer.soldBy === '100g' ? offer.priceMinor * 10 : offer.priceMinor,
-    gtins: offer.productIds,
+    productIds: offer.productIds,
     mixAndMatch: offer.mixAndMatch,
     limitPerHousehold: offer.limitPerHousehold,
     loyaltyRequired: offer.loyaltyRequired,

@@ -3,7 +3,7 @@ import type { OfferArithmetic } from './arithmetic.ts';
 /** Units of one product at one price. Weighed goods are a pool of one unit whose gains are given by weight. */
 export interface Pool {
   readonly key: string;
-  readonly gtin: string;
+  readonly productId: string;
   readonly priceMinor: number;
   readonly count: number;
   /** Steps and scale for weighed goods: they take single-item offers only. */
@@ -12,7 +12,7 @@ export interface Pool {
 
 export interface Contender {
   readonly offerId: string;
-  readonly gtins: ReadonlySet<string>;
+  readonly productIds: ReadonlySet<string>;
   readonly arithmetic: OfferArithmetic;
   readonly mixAndMatch: boolean;
   /** Applications: lots of set mechanics, units of the others. */
@@ -133,7 +133,7 @@ function assignInTurns(group: CompetingGroup, budget: number): { assignment: Ass
 
 function freePools(pools: readonly Pool[], free: ReadonlyMap<string, number>, offers: readonly Contender[]): Pool[] {
   return pools
-    .filter((pool) => free.get(pool.key)! > 0 && offers.some(({ gtins }) => gtins.has(pool.gtin)))
+    .filter((pool) => free.get(pool.key)! > 0 && offers.some(({ productIds }) => productIds.has(pool.productId)))
     .map((pool) => ({ ...pool, count: free.get(pool.key)! }));
 }
 
@@ -142,7 +142,9 @@ function firstWithUnits(
   pools: readonly Pool[],
   free: ReadonlyMap<string, number>,
 ): number {
-  const first = offers.findIndex(({ gtins }) => pools.some(({ key, gtin }) => gtins.has(gtin) && free.get(key)! > 0));
+  const first = offers.findIndex(({ productIds }) =>
+    pools.some(({ key, productId }) => productIds.has(productId) && free.get(key)! > 0),
+  );
   return first < 0 ? offers.length : first;
 }
 
@@ -162,8 +164,8 @@ function largestTurn(
   return waiting.slice(0, size);
 }
 
-function gainPerUnit(pools: readonly Pool[], { gtins, arithmetic }: Contender): number {
-  const price = pools.find((pool) => gtins.has(pool.gtin))?.priceMinor ?? 0;
+function gainPerUnit(pools: readonly Pool[], { productIds, arithmetic }: Contender): number {
+  const price = pools.find((pool) => productIds.has(pool.productId))?.priceMinor ?? 0;
   if (arithmetic.kind === 'threshold') return (price - arithmetic.unitMinor) * 1000;
   if (arithmetic.kind === 'lots') {
     let gain = 0;
@@ -200,20 +202,23 @@ function scopesOf(
   offer: Contender,
 ): { readonly offer: Contender; readonly acrossPrices: boolean }[] {
   const several = productsAtSeveralPrices(pools, offer).slice(0, followedProducts);
-  const rest = several.length === 0 ? offer.gtins : new Set([...offer.gtins].filter((gtin) => !several.includes(gtin)));
+  const rest =
+    several.length === 0
+      ? offer.productIds
+      : new Set([...offer.productIds].filter((productId) => !several.includes(productId)));
   return [
-    ...several.map((gtin) => ({ offer: { ...offer, gtins: new Set([gtin]) }, acrossPrices: true })),
-    { offer: { ...offer, gtins: rest }, acrossPrices: false },
+    ...several.map((productId) => ({ offer: { ...offer, productIds: new Set([productId]) }, acrossPrices: true })),
+    { offer: { ...offer, productIds: rest }, acrossPrices: false },
   ];
 }
 
-function productsAtSeveralPrices(pools: readonly Pool[], { gtins, mixAndMatch, arithmetic }: Contender): string[] {
+function productsAtSeveralPrices(pools: readonly Pool[], { productIds, mixAndMatch, arithmetic }: Contender): string[] {
   if (mixAndMatch || arithmetic.kind === 'single') return [];
   const seen = new Set<string>();
   const several = new Set<string>();
-  for (const { gtin, weighed } of pools) {
-    if (weighed || !gtins.has(gtin)) continue;
-    (seen.has(gtin) ? several : seen).add(gtin);
+  for (const { productId, weighed } of pools) {
+    if (weighed || !productIds.has(productId)) continue;
+    (seen.has(productId) ? several : seen).add(productId);
   }
   return [...several].sort();
 }
@@ -243,8 +248,10 @@ function planOf(pools: readonly Pool[], offers: readonly Contender[]): Plan {
   return { tracked, states: stride };
 }
 
-function eligibleUnits(pools: readonly Pool[], { gtins, arithmetic }: Contender): number {
-  const eligible = pools.filter((pool) => gtins.has(pool.gtin) && (arithmetic.kind === 'single' || !pool.weighed));
+function eligibleUnits(pools: readonly Pool[], { productIds, arithmetic }: Contender): number {
+  const eligible = pools.filter(
+    (pool) => productIds.has(pool.productId) && (arithmetic.kind === 'single' || !pool.weighed),
+  );
   return eligible.reduce((sum, pool) => sum + pool.count, 0);
 }
 
@@ -293,15 +300,15 @@ interface Choice {
 function choicesOf(pool: Pool, offers: readonly Contender[], plan: Plan): Choice[] {
   const limited = new Set(plan.tracked.map(({ offer }) => offer.offerId));
   const base = { offerId: freeUnits, net: 0, discount: 0 };
-  for (const { offerId, gtins, arithmetic } of offers) {
-    if (limited.has(offerId) || !gtins.has(pool.gtin) || arithmetic.kind !== 'single') continue;
+  for (const { offerId, productIds, arithmetic } of offers) {
+    if (limited.has(offerId) || !productIds.has(pool.productId) || arithmetic.kind !== 'single') continue;
     const [net, discount] = singleGain(pool, arithmetic);
     if (net > base.net || (net === base.net && discount > base.discount))
       Object.assign(base, { offerId, net, discount });
   }
   const choices: Choice[] = [{ offerId: base.offerId, tracked: -1, net: [base.net], discount: [base.discount] }];
   for (const [tracked, { offer }] of plan.tracked.entries()) {
-    if (!offer.gtins.has(pool.gtin)) continue;
+    if (!offer.productIds.has(pool.productId)) continue;
     const gains = gainsOf(pool, offer.arithmetic);
     if (gains) choices.push({ offerId: offer.offerId, tracked, ...gains });
   }
@@ -345,7 +352,11 @@ function boundaryAfter(
   const ending = plan.tracked.filter(({ offer, progress, acrossPrices }) => {
     if (!progress) return false;
     if (last) return true;
-    return !offer.mixAndMatch && offer.gtins.has(pool.gtin) && (!acrossPrices || lastOf.get(pool.gtin) === index);
+    return (
+      !offer.mixAndMatch &&
+      offer.productIds.has(pool.productId) &&
+      (!acrossPrices || lastOf.get(pool.productId) === index)
+    );
   });
   if (ending.length === 0) return undefined;
   return (state) => {
@@ -375,7 +386,7 @@ function solve(pools: readonly Pool[], offers: readonly Contender[]): Assignment
     );
   }
   const plan = planOf(pools, offers);
-  const lastOf = new Map(pools.map((pool, index) => [pool.gtin, index]));
+  const lastOf = new Map(pools.map((pool, index) => [pool.productId, index]));
   const search: Search = {
     pools,
     tracked: plan.tracked,
@@ -494,11 +505,11 @@ function record(uses: Map<string, Use>, pool: Pool, { offerId, net, discount }: 
 }
 
 /** A limit of thousands of applications goes to the dearest units. */
-function cappedPools(pools: readonly Pool[], { gtins, limit, arithmetic }: Contender): Pool[] {
+function cappedPools(pools: readonly Pool[], { productIds, limit, arithmetic }: Contender): Pool[] {
   let left = (limit ?? 0) * (arithmetic.kind === 'lots' ? arithmetic.size : 1);
   const kept: Pool[] = [];
   for (const pool of pools) {
-    if (!gtins.has(pool.gtin)) continue;
+    if (!productIds.has(pool.productId)) continue;
     const count = Math.min(pool.count, left);
     left -= count;
     if (count > 0) kept.push({ ...pool, count });

@@ -31,8 +31,8 @@ export interface PromotionOffer {
   readonly mechanic: Mechanic;
   /** The printed price of one unit (of one sale-basis unit for weighed goods), where the mechanic takes its price from the offer. */
   readonly priceMinor: number | null;
-  /** The GTINs the offer is about. */
-  readonly gtins: readonly string[];
+  /** The products the offer is about. */
+  readonly productIds: readonly string[];
   /** "Panachage possible": a set may mix the offer's products. Otherwise a set holds one product. */
   readonly mixAndMatch: boolean;
   /** Applications per household: lots for set mechanics, items for single-item ones and MULTI_BUY_UNIT. */
@@ -44,7 +44,7 @@ export interface PromotionOffer {
 /** A basket line before promotions. For weighed goods `steps` counts steps of `basis` (1.250 kg is 1250 steps of 10⁻³ KGM). */
 export interface PricingLine {
   readonly lineId: string;
-  readonly gtin: string;
+  readonly productId: string;
   readonly steps: number;
   readonly basis: SaleBasis;
   /** Regular price of one unit of the basis (one piece, one kilogram), tax included. */
@@ -63,7 +63,7 @@ export interface AppliedOffer {
 
 export interface PricedLine {
   readonly lineId: string;
-  readonly gtin: string;
+  readonly productId: string;
   readonly steps: number;
   /** Price without promotion, without deposit. */
   readonly regularMinor: number;
@@ -78,7 +78,7 @@ export interface PricedLine {
 export interface NearlyReached {
   readonly offerId: string;
   /** Products of which one more unit would complete the lot, cheapest to add first. */
-  readonly gtins: readonly string[];
+  readonly productIds: readonly string[];
   /** What the shopper would save or be credited by adding it, against buying that unit at its regular price. */
   readonly gainMinor: number;
 }

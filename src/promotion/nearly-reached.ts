@@ -44,7 +44,8 @@ function hintsToTry(groups: readonly CompetingGroup[], assigned: readonly Assign
   return tries
     .filter(({ offer, scope, now }) => unitsForNext(offer, scope, now) === 1)
     .toSorted(
-      (a, b) => compareText(a.offer.offerId, b.offer.offerId) || compareText(a.scope[0]!.gtin, b.scope[0]!.gtin),
+      (a, b) =>
+        compareText(a.offer.offerId, b.offer.offerId) || compareText(a.scope[0]!.productId, b.scope[0]!.productId),
     );
 }
 
@@ -72,10 +73,10 @@ function unitsTaken({ uses }: Assignment, pool: Pool, kept: ReadonlySet<string>)
 }
 
 /** The pools whose units may share a set. */
-function scopesOf({ pools }: CompetingGroup, { gtins, mixAndMatch, arithmetic }: Contender): (readonly Pool[])[] {
+function scopesOf({ pools }: CompetingGroup, { productIds, mixAndMatch, arithmetic }: Contender): (readonly Pool[])[] {
   if (arithmetic.kind === 'single') return [];
-  const eligible = pools.filter((pool) => gtins.has(pool.gtin) && !pool.weighed);
-  return mixAndMatch ? [eligible] : [...Map.groupBy(eligible, (pool) => pool.gtin).values()];
+  const eligible = pools.filter((pool) => productIds.has(pool.productId) && !pool.weighed);
+  return mixAndMatch ? [eligible] : [...Map.groupBy(eligible, (pool) => pool.productId).values()];
 }
 
 function hintOf(
@@ -84,15 +85,15 @@ function hintOf(
   scope: readonly Pool[],
   now: Assignment,
 ): NearlyReached | undefined {
-  const byPrice = scope.toSorted((a, b) => a.priceMinor - b.priceMinor || compareText(a.gtin, b.gtin));
+  const byPrice = scope.toSorted((a, b) => a.priceMinor - b.priceMinor || compareText(a.productId, b.productId));
   // The cheapest unit may gain nothing where a dearer one does, so both ends are tried.
   for (const added of new Set([byPrice[0]!, byPrice.at(-1)!])) {
     const pools = group.pools.map((pool) => (pool.key === added.key ? { ...pool, count: pool.count + 1 } : pool));
     const [after] = assignGroups([{ ...group, pools }]);
     const gainMils = gainOf(after!) - gainOf(now);
     if ((after!.lots.get(offerId) ?? 0) <= (now.lots.get(offerId) ?? 0) || gainMils < 500) continue;
-    const gtins = [...new Set(byPrice.slice(byPrice.indexOf(added)).map((pool) => pool.gtin))];
-    return { offerId, gtins, gainMinor: Math.floor((gainMils + 500) / 1000) };
+    const productIds = [...new Set(byPrice.slice(byPrice.indexOf(added)).map((pool) => pool.productId))];
+    return { offerId, productIds, gainMinor: Math.floor((gainMils + 500) / 1000) };
   }
   return undefined;
 }

@@ -4,14 +4,18 @@ import { byPiece, byWeight } from '../money/index.ts';
 import { basketBounds, type Mechanic, type PricingLine, type PromotionOffer, priceBasket } from './index.ts';
 
 let serial = 0;
-function aLine(gtin: string, steps: number, unitPriceMinor: number, more: Partial<PricingLine> = {}): PricingLine {
+function aLine(productId: string, steps: number, unitPriceMinor: number, more: Partial<PricingLine> = {}): PricingLine {
   serial += 1;
-  return { lineId: `line-${serial}`, gtin, steps, basis: byPiece, unitPriceMinor, depositMinor: 0, ...more };
+  return { lineId: `line-${serial}`, productId, steps, basis: byPiece, unitPriceMinor, depositMinor: 0, ...more };
 }
 
-function anOffer(mechanic: Mechanic, gtins: readonly string[], more: Partial<PromotionOffer> = {}): PromotionOffer {
+function anOffer(
+  mechanic: Mechanic,
+  productIds: readonly string[],
+  more: Partial<PromotionOffer> = {},
+): PromotionOffer {
   const rest = { priceMinor: null, mixAndMatch: false, limitPerHousehold: null, loyaltyRequired: false };
-  return { offerId: `offer-${mechanic.type}`, mechanic, gtins, ...rest, ...more };
+  return { offerId: `offer-${mechanic.type}`, mechanic, productIds, ...rest, ...more };
 }
 
 function price(lines: readonly PricingLine[], offers: readonly PromotionOffer[] = [], loyalty = true) {
@@ -160,7 +164,7 @@ describe('weighed goods', () => {
 describe('nearly reached', () => {
   test('one more completes the lot, with what it brings', () => {
     const priced = price([aLine('A', 2, 799)], [anOffer(twoPlusOne, ['A'])]);
-    expect(priced.nearlyReached).toEqual([{ offerId: 'offer-X_PLUS_Y_FREE', gtins: ['A'], gainMinor: 799 }]);
+    expect(priced.nearlyReached).toEqual([{ offerId: 'offer-X_PLUS_Y_FREE', productIds: ['A'], gainMinor: 799 }]);
     expect(price([aLine('A', 1, 799)], [anOffer(twoPlusOne, ['A'])]).nearlyReached).toEqual([]);
   });
 
@@ -172,14 +176,14 @@ describe('nearly reached', () => {
 
   test('a multi-buy is nearly reached once, before its threshold', () => {
     const priced = price([aLine('A', 2, 285)], [anOffer(fromThree, ['A'])]);
-    expect(priced.nearlyReached).toEqual([{ offerId: 'offer-MULTI_BUY_UNIT', gtins: ['A'], gainMinor: 255 }]);
+    expect(priced.nearlyReached).toEqual([{ offerId: 'offer-MULTI_BUY_UNIT', productIds: ['A'], gainMinor: 255 }]);
     expect(price([aLine('A', 3, 285)], [anOffer(fromThree, ['A'])]).nearlyReached).toEqual([]);
   });
 
   test('a mixed set names every product that would complete it, cheapest first', () => {
     const offer = anOffer(twoPlusOne, ['A', 'B'], { mixAndMatch: true });
     const priced = price([aLine('A', 1, 500), aLine('B', 1, 300)], [offer]);
-    expect(priced.nearlyReached).toEqual([{ offerId: offer.offerId, gtins: ['B', 'A'], gainMinor: 300 }]);
+    expect(priced.nearlyReached).toEqual([{ offerId: offer.offerId, productIds: ['B', 'A'], gainMinor: 300 }]);
   });
 });
 
@@ -204,12 +208,12 @@ const mechanics = fc.oneof(
     .record({ minQty: fc.integer({ min: 2, max: 3 }), unitMinor: fc.integer({ min: 1, max: 700 }) })
     .map((set): Mechanic => ({ type: 'MULTI_BUY_UNIT', ...set })),
 );
-const gtins = ['A', 'B', 'C'];
+const productIds = ['A', 'B', 'C'];
 const offerLists = fc
   .array(
     fc.record({
       mechanic: mechanics,
-      gtins: fc.subarray(gtins, { minLength: 1 }),
+      productIds: fc.subarray(productIds, { minLength: 1 }),
       priceMinor: fc.integer({ min: 0, max: 900 }),
       mixAndMatch: fc.boolean(),
       limitPerHousehold: fc.option(fc.integer({ min: 0, max: 3 })),
@@ -221,12 +225,12 @@ const offerLists = fc
 
 /** Lines of up to `most` units in total. One product has one price, but for some lines of another. */
 function baskets(most: number) {
-  const unit = fc.record({ gtin: fc.constantFrom(...gtins), other: fc.integer({ min: 0, max: 3 }) });
+  const unit = fc.record({ productId: fc.constantFrom(...productIds), other: fc.integer({ min: 0, max: 3 }) });
   return fc
     .record({ prices: fc.tuple(euros, euros, euros), units: fc.array(unit, { minLength: 1, maxLength: most }) })
     .map(({ prices, units }) => {
-      const lines = units.map(({ gtin, other }, index) =>
-        aLine(gtin, 1, other === 0 ? 100 : prices[gtins.indexOf(gtin)]!, { lineId: `l${index}` }),
+      const lines = units.map(({ productId, other }, index) =>
+        aLine(productId, 1, other === 0 ? 100 : prices[productIds.indexOf(productId)]!, { lineId: `l${index}` }),
       );
       return lines;
     });
@@ -253,7 +257,7 @@ function bruteForce(lines: readonly PricingLine[], offers: readonly PromotionOff
     }
     search(rest, net + first.unitPriceMinor * 1000, paid + first.unitPriceMinor * 1000);
     for (const [index, offer] of usable.entries()) {
-      if (!offer.gtins.includes(first.gtin)) continue;
+      if (!offer.productIds.includes(first.productId)) continue;
       for (const { taken, remaining } of lotsWith(first, rest, offer)) {
         const applications = offer.mechanic.type === 'MULTI_BUY_UNIT' ? taken.length : 1;
         if (used[index]! + applications > (offer.limitPerHousehold ?? Number.POSITIVE_INFINITY)) continue;
@@ -271,13 +275,14 @@ function bruteForce(lines: readonly PricingLine[], offers: readonly PromotionOff
 function* lotsWith(
   first: PricingLine,
   rest: readonly PricingLine[],
-  { mechanic, mixAndMatch, gtins: eligible }: PromotionOffer,
+  { mechanic, mixAndMatch, productIds: eligible }: PromotionOffer,
 ) {
   const sizes = lotSizes(mechanic, rest.length + 1);
   for (let mask = 0; mask < 1 << rest.length; mask++) {
     const others = rest.filter((_, index) => mask & (1 << index));
     if (!sizes.includes(others.length + 1)) continue;
-    if (others.some(({ gtin }) => (mixAndMatch ? !eligible.includes(gtin) : gtin !== first.gtin))) continue;
+    if (others.some(({ productId }) => (mixAndMatch ? !eligible.includes(productId) : productId !== first.productId)))
+      continue;
     yield { taken: [first, ...others], remaining: rest.filter((_, index) => !(mask & (1 << index))) };
   }
 }
@@ -435,7 +440,10 @@ describe('bounds', () => {
 
   test('past the exact bound the heuristic says so and is never dearer', () => {
     const offers = Array.from({ length: 12 }, (_, index) =>
-      anOffer({ type: 'X_PLUS_Y_FREE', buy: index + 2, free: 1 }, gtins, { offerId: `o${index}`, mixAndMatch: true }),
+      anOffer({ type: 'X_PLUS_Y_FREE', buy: index + 2, free: 1 }, productIds, {
+        offerId: `o${index}`,
+        mixAndMatch: true,
+      }),
     );
     const priced = price([aLine('A', 900, 100), aLine('B', 80, 250)], offers);
     expect(priced.exact).toBe(false);

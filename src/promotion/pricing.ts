@@ -81,14 +81,16 @@ function isCounted({ basis }: PricingLine): boolean {
 
 function poolLines(lines: readonly PricingLine[]): PooledBasket {
   const keyOf = (line: PricingLine): string =>
-    isCounted(line) ? `${line.gtin} ${line.unitPriceMinor}` : `${line.gtin} ${line.unitPriceMinor} ${line.lineId}`;
+    isCounted(line)
+      ? `${line.productId} ${line.unitPriceMinor}`
+      : `${line.productId} ${line.unitPriceMinor} ${line.lineId}`;
   const linesOf = Map.groupBy(
     lines.filter((line) => line.steps > 0).toSorted((a, b) => (a.lineId < b.lineId ? -1 : 1)),
     keyOf,
   );
   const pools = [...linesOf].map(([key, pooled]): Pool => {
-    const { gtin, unitPriceMinor, steps, basis } = pooled[0]!;
-    const known = { key, gtin, priceMinor: unitPriceMinor };
+    const { productId, unitPriceMinor, steps, basis } = pooled[0]!;
+    const known = { key, productId, priceMinor: unitPriceMinor };
     if (!isCounted(pooled[0]!)) return { ...known, count: 1, weighed: { steps, scale: basis.scale } };
     return { ...known, count: pooled.reduce((sum, line) => sum + line.steps, 0) };
   });
@@ -104,7 +106,7 @@ function contendersOf({ offers, loyalty }: BasketToPrice): Contender[] {
     if (!arithmetic || (needsCard && !loyalty)) continue;
     contenders.push({
       offerId: offer.offerId,
-      gtins: new Set(offer.gtins),
+      productIds: new Set(offer.productIds),
       arithmetic,
       mixAndMatch: offer.mixAndMatch,
       limit: offer.limitPerHousehold,
@@ -115,18 +117,20 @@ function contendersOf({ offers, loyalty }: BasketToPrice): Contender[] {
 
 function competingGroups(pools: readonly Pool[], contenders: readonly Contender[]): CompetingGroup[] {
   const groupOf = new Map<string, string>();
-  const rootOf = (gtin: string): string => {
-    const parent = groupOf.get(gtin) ?? gtin;
-    return parent === gtin ? gtin : rootOf(parent);
+  const rootOf = (productId: string): string => {
+    const parent = groupOf.get(productId) ?? productId;
+    return parent === productId ? productId : rootOf(parent);
   };
-  const present = new Set(pools.map((pool) => pool.gtin));
-  const effective = contenders.filter(({ gtins }) => [...gtins].some((gtin) => present.has(gtin)));
-  for (const { gtins } of effective) {
-    const [first, ...others] = [...gtins].filter((gtin) => present.has(gtin));
-    for (const gtin of others) groupOf.set(rootOf(gtin), rootOf(first!));
+  const present = new Set(pools.map((pool) => pool.productId));
+  const effective = contenders.filter(({ productIds }) => [...productIds].some((productId) => present.has(productId)));
+  for (const { productIds } of effective) {
+    const [first, ...others] = [...productIds].filter((productId) => present.has(productId));
+    for (const productId of others) groupOf.set(rootOf(productId), rootOf(first!));
   }
-  const grouped = Map.groupBy(effective, ({ gtins }) => rootOf([...gtins].find((gtin) => present.has(gtin))!));
-  const poolsOf = Map.groupBy(pools, ({ gtin }) => rootOf(gtin));
+  const grouped = Map.groupBy(effective, ({ productIds }) =>
+    rootOf([...productIds].find((productId) => present.has(productId))!),
+  );
+  const poolsOf = Map.groupBy(pools, ({ productId }) => rootOf(productId));
   return [...grouped].map(([root, offers]) => ({ offers, pools: poolsOf.get(root)! }));
 }
 
@@ -143,13 +147,13 @@ type Shares = Map<string, Share[]>;
 function shareByLine(pooled: PooledBasket, assigned: readonly Assignment[], { offers }: BasketToPrice): Shares {
   const shares: Shares = new Map();
   const mixing = new Set(offers.filter(({ mixAndMatch }) => mixAndMatch).map(({ offerId }) => offerId));
-  const gtinOf = new Map(pooled.pools.map((pool) => [pool.key, pool.gtin]));
+  const productOf = new Map(pooled.pools.map((pool) => [pool.key, pool.productId]));
   const units = takeUnits(
     pooled,
     assigned.flatMap(({ uses }) => uses),
   );
   const spread = Map.groupBy(units, ({ use }) =>
-    mixing.has(use.offerId) ? use.offerId : `${use.offerId} ${gtinOf.get(use.poolKey)}`,
+    mixing.has(use.offerId) ? use.offerId : `${use.offerId} ${productOf.get(use.poolKey)}`,
   );
   const kinds = new Map(offers.map((offer) => [offer.offerId, arithmeticOf(offer)?.kind]));
   for (const parts of spread.values()) {
@@ -222,7 +226,7 @@ function priceLine(line: PricingLine, shares: readonly Share[], { currency, offe
       );
   return {
     lineId: line.lineId,
-    gtin: line.gtin,
+    productId: line.productId,
     steps: line.steps,
     regularMinor,
     payableMinor,
