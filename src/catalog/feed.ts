@@ -1,9 +1,9 @@
 import { type Readable, Transform } from 'node:stream';
 import { parse } from 'csv-parse';
 import { SaxesParser } from 'saxes';
-import { type Currency, currencyDigits } from '../money/index.ts';
+import { type Currency, currencyDigits, type NetQuantity } from '../money/index.ts';
 import { parseGtin } from './gtin.ts';
-import { findQuantity, type NetContent } from './quantity.ts';
+import { findQuantity } from './quantity.ts';
 
 /** A good row of a product feed in Google Merchant's columns. Prices are the regular price, tax included, in minor units. */
 export interface FeedRow {
@@ -12,7 +12,7 @@ export interface FeedRow {
   readonly title: string;
   readonly brand: string | undefined;
   readonly description: string | undefined;
-  readonly net: NetContent | undefined;
+  readonly net: NetQuantity | undefined;
   readonly productType: string | undefined;
   readonly aisle: string | undefined;
   /** The price is for one kilogram, and the shopper orders by weight. */
@@ -274,7 +274,7 @@ function readRow(record: Readonly<Record<string, string>>, line: number, seen: S
   };
 }
 
-function netOf(record: Readonly<Record<string, string>>): NetContent | undefined {
+function netOf(record: Readonly<Record<string, string>>): NetQuantity | undefined {
   const measure = record['unit_pricing_measure'];
   return (measure ? findQuantity(measure) : undefined)?.quantity ?? findQuantity(record['title'] ?? '')?.quantity;
 }

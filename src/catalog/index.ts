@@ -4,7 +4,7 @@ export { importFeed } from './import-feed.ts';
 export { catalogJobs } from './jobs.ts';
 export { classify, type PolicyClass, type ProductPolicy, policyOf } from './policy.ts';
 export { type PricedProduct, type Product, unitPriceOf } from './product.ts';
-export { findQuantity, type NetContent } from './quantity.ts';
+export { findQuantity } from './quantity.ts';
 export {
   findByGtin,
   findPricedProducts,

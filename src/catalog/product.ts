@@ -1,7 +1,6 @@
-import type { SaleBasis } from '../money/index.ts';
+import { type NetQuantity, type SaleBasis, type UnitPrice, unitPrice } from '../money/index.ts';
 import type { EntityId } from '../platform/index.ts';
 import type { PolicyClass } from './policy.ts';
-import type { NetContent } from './quantity.ts';
 
 /** An article of an entity's range. `productId` is its id in the feed and at Meta (retailer_id). */
 export interface Product {
@@ -10,7 +9,7 @@ export interface Product {
   readonly gtin: string | null;
   readonly title: string;
   readonly brand: string | null;
-  readonly net: NetContent | null;
+  readonly net: NetQuantity | null;
   readonly productType: string;
   readonly aisle: string;
   readonly basis: SaleBasis;
@@ -30,13 +29,7 @@ export interface PricedProduct extends Product {
 }
 
 /** Price per kilogram, litre or piece, half up, in minor units; undefined when the content is not known. */
-export function unitPriceOf(
-  product: Pick<Product, 'net' | 'basis'>,
-  priceMinor: number,
-): { minor: number; per: 'kg' | 'L' | 'piece' } | undefined {
+export function unitPriceOf(product: Pick<Product, 'net' | 'basis'>, priceMinor: number): UnitPrice | undefined {
   if (product.basis.unit === 'KGM') return { minor: priceMinor, per: 'kg' };
-  if (!product.net) return undefined;
-  const { amount, unit } = product.net;
-  if (unit === 'piece') return { minor: Math.round(priceMinor / amount), per: 'piece' };
-  return { minor: Math.floor((priceMinor * 2000 + amount) / (2 * amount)), per: unit === 'g' ? 'kg' : 'L' };
+  return product.net ? unitPrice({ priceMinor, quantity: product.net }) : undefined;
 }

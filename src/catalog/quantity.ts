@@ -1,12 +1,7 @@
+import type { NetQuantity } from '../money/index.ts';
 import { foldText } from './text.ts';
 
-/** Net content in whole base units: grams, millilitres, pieces. */
-export interface NetContent {
-  readonly amount: number;
-  readonly unit: 'g' | 'ml' | 'piece';
-}
-
-const perBase: Readonly<Record<string, readonly [NetContent['unit'], number]>> = {
+const perBase: Readonly<Record<string, readonly [NetQuantity['unit'], number]>> = {
   mg: ['g', 0.001],
   g: ['g', 1],
   gr: ['g', 1],
@@ -35,7 +30,7 @@ const units = Object.keys(perBase)
 const pattern = new RegExp(`(?:(\\d{1,3})\\s?[x*]\\s?)?(\\d{1,6}(?:[.,]\\d{1,3})?)\\s?(${units})\\b`);
 
 /** The net content in a text ("6x1,5l", "Le paquet de 750 g"): the first one found, and what is left of the text without it. */
-export function findQuantity(text: string): { quantity: NetContent; rest: string } | undefined {
+export function findQuantity(text: string): { quantity: NetQuantity; rest: string } | undefined {
   const folded = foldText(text.replace(/[×*]/g, 'x'));
   const match = pattern.exec(folded);
   if (!match) return undefined;

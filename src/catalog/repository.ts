@@ -1,9 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { SaleBasis } from '../money/index.ts';
+import type { NetQuantity, SaleBasis } from '../money/index.ts';
 import { type EntityId, type Queryable, rowsOf } from '../platform/index.ts';
 import type { PolicyClass } from './policy.ts';
 import type { PricedProduct, Product } from './product.ts';
-import type { NetContent } from './quantity.ts';
 
 interface ProductRow {
   entity_id: EntityId;
@@ -12,7 +11,7 @@ interface ProductRow {
   title: string;
   brand: string | null;
   net_amount: number | null;
-  net_unit: NetContent['unit'] | null;
+  net_unit: NetQuantity['unit'] | null;
   product_type: string;
   aisle: string;
   sale_unit: SaleBasis['unit'];

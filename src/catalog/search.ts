@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
+import type { NetQuantity } from '../money/index.ts';
 import { type EntityId, type Queryable, rowsOf } from '../platform/index.ts';
 import type { PricedProduct } from './product.ts';
-import { findQuantity, type NetContent } from './quantity.ts';
+import { findQuantity } from './quantity.ts';
 import { findPricedProducts } from './repository.ts';
 import { wordsOf } from './text.ts';
 
@@ -131,7 +132,7 @@ async function rank(
   db: Queryable,
   { entityId, language }: SearchScope,
   query: string,
-  quantity: NetContent | undefined,
+  quantity: NetQuantity | undefined,
   limit: number,
 ): Promise<string[]> {
   const config = searchConfiguration(language);
