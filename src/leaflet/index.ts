@@ -1,5 +1,13 @@
+export { editOffers } from './edit-offers.ts';
 export { type LeafletFiles, leafletFiles, type PageWidth, pageWidths } from './files.ts';
-export { type Box, type DraftOffer, type OfferDraft, type PublishedOffer, toPromotionOffer } from './offer.model.ts';
+export {
+  type Box,
+  type DraftOffer,
+  needsLook,
+  type OfferDraft,
+  type PublishedOffer,
+  toPromotionOffer,
+} from './offer.model.ts';
 export { planPublication, publishLeaflet, withdrawOffer } from './publish-leaflet.ts';
 export {
   findPublishedLeaflet,
@@ -12,11 +20,27 @@ export {
   type PublishedPage,
 } from './published.ts';
 export {
+  findLeaflet,
   insertLeaflet,
   insertPages,
   type Leaflet,
+  listLeaflets,
+  listOffers,
   replacePageOffers,
   setLeafletState,
   setPageState,
+  updateLeaflet,
 } from './repository.ts';
 export { type LeafletDoors, leafletRoutes } from './routes.ts';
+export { leafletShopRoutes } from './shop-routes.ts';
+export {
+  departmentOf,
+  offerState,
+  type ShopOffer,
+  type ShopProduct,
+  type ShopScope,
+  stockOf,
+  toShopProduct,
+  viewOffers,
+  wordingLocale,
+} from './shop-view.ts';

@@ -1,0 +1,226 @@
+import { z } from 'zod';
+import { searchProducts } from '../catalog/index.ts';
+import { findStore, localDate, requireEntity, requirePublicEntity } from '../organisation/index.ts';
+import { type Database, type EntityId, type Http, isUuid, Problem, problemSchema } from '../platform/index.ts';
+import {
+  findPublishedLeaflet,
+  findPublishedOffer,
+  liveLeaflets,
+  liveOffers,
+  offersOfVersion,
+  type PublishedLeaflet,
+} from './published.ts';
+import { offerState, type ShopScope, toShopProduct, viewOffers } from './shop-view.ts';
+
+const unitPriceSchema = z.object({ minor: z.number(), per: z.enum(['kg', 'L', 'piece']) }).nullable();
+
+const productSchema = z.object({
+  productId: z.string(),
+  title: z.string(),
+  brand: z.string().nullable(),
+  department: z.string(),
+  priceMinor: z.number(),
+  unitPrice: unitPriceSchema,
+  byWeight: z.boolean(),
+  increment: z.number(),
+  depositMinor: z.number(),
+  stock: z.enum(['in_stock', 'low', 'out', 'unknown']),
+  inChat: z.boolean(),
+  onWeb: z.boolean(),
+  webAge: z.number().nullable(),
+  imageLink: z.string().nullable(),
+});
+
+const offerSchema = z.object({
+  offerId: z.string(),
+  leafletId: z.string(),
+  version: z.number(),
+  page: z.number(),
+  box: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  name: z.string(),
+  brand: z.string().nullable(),
+  quantityText: z.string().nullable(),
+  department: z.string(),
+  priceMinor: z.number().nullable(),
+  soldBy: z.enum(['item', 'kg', '100g']),
+  regularMinor: z.number().nullable(),
+  lowestMinor: z.number().nullable(),
+  unitPrice: unitPriceSchema,
+  mechanicType: z.string(),
+  wording: z.string(),
+  loyaltyRequired: z.boolean(),
+  limitPerHousehold: z.number().nullable(),
+  validFrom: z.string(),
+  validThrough: z.string(),
+  products: z.array(productSchema),
+});
+
+const leafletSchema = z.object({
+  leafletId: z.string(),
+  version: z.number(),
+  title: z.string(),
+  language: z.string(),
+  validFrom: z.string(),
+  validThrough: z.string(),
+  pages: z.array(z.object({ page: z.number(), widthPt: z.number(), heightPt: z.number() })),
+});
+
+const stateSchema = z.enum(['live', 'over', 'upcoming', 'withdrawn', 'elsewhere']);
+
+type LinkState = z.infer<typeof stateSchema>;
+
+const storeParams = z.object({ entityId: z.string().max(32), storeId: z.string().max(64) });
+const language = z.string().min(2).max(12).optional();
+
+type ShopOfferView = z.infer<typeof offerSchema>;
+
+/** What the shop and the chat's links read: leaflets, offers and products as one store sells them now. */
+export function leafletShopRoutes(app: Http, { db, now }: { db: Database; now: () => Date }): void {
+  async function scopeOf(
+    params: { entityId: string; storeId: string },
+    asked: string | undefined,
+  ): Promise<ShopScope & { entityId: EntityId; date: string }> {
+    const entityId = await requirePublicEntity(db, params.entityId);
+    const store = await findStore(db, entityId, params.storeId);
+    if (!store) throw new Problem(404, 'unknown_store', 'There is no such store.');
+    const entity = await requireEntity(db, entityId);
+    const at = now();
+    return {
+      entity,
+      store,
+      entityId,
+      now: at,
+      date: localDate(at, store.timeZone),
+      language: asked ?? entity.languages[0] ?? 'en',
+    };
+  }
+
+  app.get(
+    '/api/shop/:entityId/stores/:storeId/leaflets',
+    {
+      schema: {
+        params: storeParams,
+        response: { 200: z.object({ leaflets: z.array(leafletSchema) }), 404: problemSchema },
+      },
+    },
+    async (request) => {
+      const scope = await scopeOf(request.params, undefined);
+      const leaflets = await liveLeaflets(db, {
+        ...request.params,
+        entityId: scope.entityId,
+        date: scope.date,
+        asOf: scope.now,
+      });
+      return { leaflets: leaflets.map(viewLeaflet) };
+    },
+  );
+
+  app.get(
+    '/api/shop/:entityId/stores/:storeId/leaflets/:leafletId',
+    {
+      schema: {
+        params: storeParams.extend({ leafletId: z.string().max(64) }),
+        querystring: z.object({ language }),
+        response: {
+          200: z.object({ state: stateSchema, leaflet: leafletSchema, offers: z.array(offerSchema) }),
+          404: problemSchema,
+        },
+      },
+    },
+    async (request) => {
+      const scope = await scopeOf(request.params, request.query.language);
+      const { leafletId } = request.params;
+      const leaflet = isUuid(leafletId) ? await findPublishedLeaflet(db, scope.entityId, leafletId) : undefined;
+      if (!leaflet) throw new Problem(404, 'unknown_leaflet', 'There is no such leaflet.');
+      const state: LinkState = leaflet.storeIds.includes(scope.store.storeId)
+        ? offerState(leaflet, scope.store, scope.now)
+        : 'elsewhere';
+      const offers = state === 'live' ? await offersOfVersion(db, scope.entityId, leafletId, leaflet.version) : [];
+      const holding = offers.filter(
+        ({ validFrom, validThrough }) => validFrom <= scope.date && validThrough >= scope.date,
+      );
+      return {
+        state,
+        leaflet: viewLeaflet(leaflet),
+        offers: (await viewOffers(db, scope, holding)) as ShopOfferView[],
+      };
+    },
+  );
+
+  app.get(
+    '/api/shop/:entityId/stores/:storeId/offers/:offerId',
+    {
+      schema: {
+        params: storeParams.extend({ offerId: z.string().max(64) }),
+        querystring: z.object({ language }),
+        response: { 200: z.object({ state: stateSchema, offer: offerSchema }), 404: problemSchema },
+      },
+    },
+    async (request) => {
+      const scope = await scopeOf(request.params, request.query.language);
+      const offer = isUuid(request.params.offerId)
+        ? await findPublishedOffer(db, scope.entityId, request.params.offerId)
+        : undefined;
+      const leaflet = offer && (await findPublishedLeaflet(db, scope.entityId, offer.leafletId));
+      if (!offer || !leaflet) throw new Problem(404, 'unknown_offer', 'There is no such offer.');
+      const here = leaflet.storeIds.includes(scope.store.storeId);
+      const withdrawn =
+        leaflet.withdrawnAt ?? offer.withdrawnAt ?? (leaflet.version > offer.version ? leaflet.publishedAt : null);
+      const state: LinkState = here
+        ? offerState({ ...offer, withdrawnAt: withdrawn }, scope.store, scope.now)
+        : 'elsewhere';
+      const [view] = await viewOffers(db, scope, [offer]);
+      return { state, offer: view as ShopOfferView };
+    },
+  );
+
+  app.get(
+    '/api/shop/:entityId/stores/:storeId/products',
+    {
+      schema: {
+        params: storeParams,
+        querystring: z.object({ q: z.string().max(200).default(''), language }),
+        response: {
+          200: z.object({
+            products: z.array(productSchema.extend({ offers: z.array(offerSchema) })),
+            corrected: z.string().optional(),
+            complete: z.boolean(),
+          }),
+        },
+      },
+    },
+    async (request) => {
+      const scope = await scopeOf(request.params, request.query.language);
+      const at = {
+        entityId: scope.entityId,
+        storeId: scope.store.storeId,
+        at: scope.now,
+        language: scope.entity.languages[0] ?? 'fr',
+      };
+      const found = await searchProducts(db, at, request.query.q, 24);
+      const ids = found.products.map(({ productId }) => productId);
+      const live = await liveOffers(
+        db,
+        { entityId: scope.entityId, storeId: scope.store.storeId, date: scope.date, asOf: scope.now },
+        ids,
+      );
+      const views = (await viewOffers(db, scope, live)) as ShopOfferView[];
+      const products = found.products.map((product) => ({
+        ...toShopProduct(product, scope.entity.country),
+        offers: views.filter((offer) =>
+          live.find(({ offerId }) => offerId === offer.offerId)?.productIds.includes(product.productId),
+        ),
+      }));
+      return {
+        products,
+        complete: found.complete,
+        ...(found.corrected !== undefined && { corrected: found.corrected }),
+      };
+    },
+  );
+}
+
+function viewLeaflet(leaflet: PublishedLeaflet): z.infer<typeof leafletSchema> {
+  const { leafletId, version, title, language: spoken, validFrom, validThrough, pages } = leaflet;
+  return { leafletId, version, title, language: spoken, validFrom, validThrough, pages: [...pages] };
+}
