@@ -1,0 +1,113 @@
+/** What a shopper can send, in our own words. Ids stay texts: Meta's exceed what a number holds exactly. */
+export type InboundContent =
+  | { readonly type: 'text'; readonly text: string }
+  | {
+      readonly type: 'image' | 'audio' | 'video' | 'document' | 'sticker';
+      readonly mediaId: string;
+      readonly mimeType?: string;
+      readonly caption?: string;
+      readonly fileName?: string;
+    }
+  | {
+      readonly type: 'location';
+      readonly latitude: number;
+      readonly longitude: number;
+      readonly name?: string;
+      readonly address?: string;
+    }
+  | { readonly type: 'contacts'; readonly count: number }
+  /** An empty emoji takes the reaction back. */
+  | { readonly type: 'reaction'; readonly wamid: string; readonly emoji: string }
+  /** The quick reply of a template. */
+  | { readonly type: 'button'; readonly payload: string; readonly text: string }
+  | { readonly type: 'button_reply'; readonly id: string; readonly title: string }
+  | { readonly type: 'list_reply'; readonly id: string; readonly title: string; readonly description?: string }
+  | { readonly type: 'flow_reply'; readonly responseJson: string; readonly name?: string }
+  | CartContent
+  | { readonly type: 'system'; readonly event: string; readonly newWaId?: string }
+  | { readonly type: 'preference'; readonly category: string; readonly value: string }
+  /** Anything else: a type of the future, or a known type without what it needs. `original` is Meta's word for it. */
+  | { readonly type: 'unsupported'; readonly original: string };
+
+/** The native cart of WhatsApp. Its prices are those the phone showed, so they are informative: the order is priced again. */
+export interface CartContent {
+  readonly type: 'order';
+  readonly catalogId: string;
+  readonly note: string;
+  readonly lines: readonly CartLine[];
+}
+
+export interface CartLine {
+  readonly productId: string;
+  readonly quantity: number;
+  /** A decimal in major units, as a text: "1.19". */
+  readonly shownPrice?: string;
+  readonly currency?: string;
+}
+
+/** Who wrote, as far as Meta says: a person with a username may have no phone number. */
+export interface SeenPerson {
+  readonly waId?: string;
+  readonly bsuid?: string;
+  readonly profileName?: string;
+  readonly username?: string;
+}
+
+/** The message answered, and the product that was looked at when writing. */
+export interface InboundContext {
+  readonly wamid?: string;
+  readonly referredProduct?: { readonly catalogId: string; readonly productId: string };
+}
+
+/** The advertisement or post that led here (click to WhatsApp). */
+export interface Referral {
+  readonly sourceUrl?: string;
+  readonly sourceId?: string;
+  readonly sourceType?: string;
+  readonly headline?: string;
+  readonly clickId?: string;
+}
+
+export interface InboundMessage {
+  readonly wabaId: string;
+  readonly phoneNumberId: string;
+  /** Absent in a message of an unknown shape: its digest takes its place. */
+  readonly wamid?: string;
+  readonly occurredAt: Date;
+  readonly from: SeenPerson;
+  readonly content: InboundContent;
+  readonly context?: InboundContext;
+  readonly referral?: Referral;
+  readonly raw: unknown;
+}
+
+export interface MessageStatus {
+  readonly wabaId: string;
+  readonly phoneNumberId: string;
+  readonly wamid: string;
+  readonly status: string;
+  readonly occurredAt: Date;
+  readonly errorCode?: number;
+  readonly pricing?: unknown;
+  /** Our own id, which we gave with the message (`biz_opaque_callback_data`). */
+  readonly callbackData?: string;
+  readonly raw: unknown;
+}
+
+/** A change that is none of the above, kept as it came. */
+export interface OtherChange {
+  readonly reason: 'unused_field' | 'other_object';
+  readonly field?: string;
+  readonly wabaId?: string;
+  readonly phoneNumberId?: string;
+  readonly raw: unknown;
+}
+
+export interface ParsedWebhook {
+  readonly messages: readonly InboundMessage[];
+  readonly statuses: readonly MessageStatus[];
+  readonly others: readonly OtherChange[];
+}
+
+/** Types that are no message of the shopper: they open no window and need no answer. */
+export const silentTypes: readonly string[] = ['system', 'preference'];
