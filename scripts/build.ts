@@ -14,8 +14,9 @@ interface Surface {
 
 const surfaces: readonly Surface[] = [
   { name: 'phone', config: 'sandbox/phone/vite.config.ts', sources: ['sandbox/phone'] },
-  { name: 'staff', config: 'web/vite.staff.config.ts', sources: ['web'] },
-  { name: 'shop', config: 'web/shop/vite.config.ts', sources: ['web'] },
+  { name: 'staff', config: 'web/vite.staff.config.ts', sources: ['web/studio', 'web/desk', 'web/setup', 'web/ui'] },
+  { name: 'shop', config: 'web/shop/vite.config.ts', sources: ['web/shop', 'web/ui'] },
+  { name: 'shop-server', config: 'web/shop/vite.server.config.ts', sources: ['web/shop', 'web/ui'] },
 ];
 
 const only = process.argv.slice(2).filter((name) => !name.startsWith('-'));
@@ -34,7 +35,7 @@ for (const surface of surfaces) {
 
 /** Changes whenever a source file, the lockfile or this script does. */
 function stateOf(surface: Surface): string {
-  const files = surface.sources.flatMap((folder) =>
+  const files = surface.sources.filter((folder) => existsSync(join(root, folder))).flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(root, folder, file)),
   );
   return [...files, join(root, 'package-lock.json')]

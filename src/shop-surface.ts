@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import type { Config, FastifyReply, FastifyRequest, Http } from './platform/index.ts';
+
+/** The built shop: a function from a request to a page. It reaches Halles through the server's own injector, as any client would over HTTP. */
+interface BuiltShop {
+  answerShop(
+    doors: unknown,
+    request: unknown,
+  ): Promise<{ status: number; html?: string; json?: unknown; location?: string; basketCookie?: string }>;
+}
+
+interface ManifestEntry {
+  readonly file: string;
+}
+
+export interface ShopSurfaceOptions {
+  readonly http: Http;
+  readonly config: Config;
+  readonly root: string;
+  readonly chatLink: (entityId: string, text: string) => string | undefined;
+}
+
+const month = 30 * 24 * 3600;
+
+/** Mounts the shop at `/` and its scripts and styles at `/assets/shop/`. */
+export async function mountShop({ http, config, root, chatLink }: ShopSurfaceOptions): Promise<void> {
+  const built = join(root, 'dist/shop');
+  const shop = (await import(pathToFileURL(join(root, 'dist/shop-server/server.js')).href)) as BuiltShop;
+  const manifest = JSON.parse(readFileSync(join(built, '.vite/manifest.json'), 'utf8')) as Record<
+    string,
+    ManifestEntry
+  >;
+  const asset = (source: string): string => `/assets/shop/${manifest[source]?.file ?? ''}`;
+  const doors = {
+    api: {
+      call: (method: string, path: string, body?: unknown, headers?: Record<string, string>) =>
+        inject(http, method, path, body, headers),
+    },
+    assets: { css: asset('shop.css'), leaflet: asset('islands/leaflet.ts'), basket: asset('islands/basket.ts') },
+    publicUrl: config.publicUrl,
+    chatLink,
+  };
+  await http.register(fastifyStatic, {
+    root: built,
+    prefix: '/assets/shop/',
+    decorateReply: false,
+    immutable: true,
+    maxAge: `${month}s`,
+    preCompressed: false,
+  });
+  const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const { status, html, json, location, basketCookie } = await shop.answerShop(doors, toShopRequest(request));
+    if (basketCookie) setBasketCookie(reply, request, basketCookie, config.secureCookies);
+    reply.status(status);
+    if (location) return reply.header('location', location).send();
+    return json === undefined
+      ? reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html)
+      : reply.send(json);
+  };
+  http.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: 16_384 },
+    (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(body as string))),
+  );
+  for (const url of ['/', '/:entityId', '/:entityId/*']) {
+    http.get(url, { schema: { hide: true } }, answer);
+    http.post(url, { schema: { hide: true } }, answer);
+  }
+}
+
+async function inject(http: Http, method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+  const answer = await http.inject({
+    method: method as 'GET',
+    url: path,
+    headers,
+    ...(body !== undefined && { payload: body as object }),
+  });
+  const parsed = answer.body ? (answer.json() as Record<string, unknown>) : {};
+  if (answer.statusCode < 300) return { ok: true, body: parsed };
+  return { ok: false, status: answer.statusCode, code: String(parsed['title'] ?? 'failure'), problem: parsed };
+}
+
+function toShopRequest(request: FastifyRequest) {
+  const texts = (values: unknown): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries((values ?? {}) as Record<string, unknown>).filter(([, value]) => typeof value === 'string'),
+    ) as Record<string, string>;
+  return {
+    method: request.method === 'POST' ? 'POST' : 'GET',
+    path: request.url.split('?')[0],
+    query: texts(request.query),
+    form: texts(request.body),
+    cookies: request.cookies,
+    acceptLanguage: request.headers['accept-language'],
+    wantsJson: request.headers.accept === 'application/json',
+  };
+}
+
+/** One basket an entity: carts of two countries never mix. */
+function setBasketCookie(reply: FastifyReply, request: FastifyRequest, value: string, secure: boolean): void {
+  const entityId = request.url.split('/')[1]?.split('?')[0] ?? '';
+  reply.setCookie(`halles_basket_${entityId}`, value, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure,
+    maxAge: month,
+  });
+}
