@@ -1,0 +1,220 @@
+import type { WordingLocale } from '../../promotion/index.ts';
+import type { Box } from '../offer.model.ts';
+import { areaOf, centerOf, distanceOf, heightOf, holds, shareWithin, unionOf, widthOf } from './box.ts';
+import { framesOf, type Rules, ruleBetween, rulesOf } from './frames.ts';
+import { spreadBanners } from './group-banners.ts';
+import { isLabel, isSmallPrint } from './label.ts';
+import { blocksOf, bodySizeOf, linesOf, type TextBlock } from './lines.ts';
+import type { PageContent } from './page-content.ts';
+import { pairByHabit } from './pair-by-habit.ts';
+import { findPriceTokens, type PriceToken } from './price-token.ts';
+
+/** Everything on the page that belongs to one offer. */
+export interface OfferParts {
+  /** Around all parts. */
+  readonly box: Box;
+  /** The frame drawn around it, if one is. */
+  readonly cardBox: Box | null;
+  readonly price: PriceToken;
+  /** Struck prices and prices of other quantities. */
+  readonly otherPrices: readonly PriceToken[];
+  readonly product: TextBlock;
+  /** Badges, labels and other words, from the top. */
+  readonly notes: readonly TextBlock[];
+  readonly images: readonly Box[];
+  /** Words of a banner that counts for several offers. */
+  readonly bannerText: string | null;
+}
+
+/** The parts of a page (or of a panel on it) that are still to be grouped. */
+interface Region {
+  readonly card: Box | null;
+  readonly prices: readonly PriceToken[];
+  readonly blocks: readonly TextBlock[];
+  readonly images: readonly Box[];
+}
+
+interface PageSense {
+  readonly bodySize: number;
+  readonly locales: readonly WordingLocale[];
+  readonly rules: Rules;
+  readonly pageBox: Box;
+}
+
+/** Finds the offers of a page: frames first, then gaps, then prices, names and pictures one to one. */
+export function groupOffers(content: PageContent, locales: readonly WordingLocale[]): OfferParts[] {
+  const bodySize = bodySizeOf(content.runs);
+  const tokens = findPriceTokens(content, bodySize);
+  const inTokens = new Set(tokens.flatMap((token) => token.runs));
+  const rules = rulesOf(content);
+  const frames = framesOf(content);
+  const parted = (a: Box, b: Box): boolean => ruleBetween(rules, a, b) || cardBetween(frames, a, b);
+  const lines = linesOf(
+    content.runs.filter((run) => !inTokens.has(run)),
+    parted,
+  );
+  const blocks = blocksOf(lines, parted);
+  const sense: PageSense = { bodySize, locales, rules, pageBox: [0, 0, content.width, content.height] };
+  const images = content.images.map((image) => image.box).filter((box) => isPicture(box, sense.pageBox));
+  const regions = regionsOf({ tokens, blocks, images, frames }, sense);
+  const offers = regions.flatMap((region) => groupRegion(region, sense));
+  return spreadBanners(offers, blocks, frames, locales);
+}
+
+function isPicture(box: Box, page: Box): boolean {
+  const share = areaOf(box) / areaOf(page);
+  return share > 0.0008 && share < 0.5;
+}
+
+/** Each lies in its own card, side by side or one above the other. */
+function cardBetween(frames: readonly Box[], a: Box, b: Box): boolean {
+  return frames.some(
+    (frame) =>
+      holds(frame, centerOf(a)) !== holds(frame, centerOf(b)) &&
+      frames.some((other) => other !== frame && holds(other, centerOf(b)) && !holds(other, centerOf(a))) &&
+      frames.some((other) => holds(other, centerOf(a)) && !holds(other, centerOf(b))),
+  );
+}
+
+function isProductText(block: TextBlock, { bodySize, locales }: PageSense): boolean {
+  const first = block.lines[0]!;
+  if (Math.abs(first.angle) > 1 || first.size < 0.75 * bodySize || first.size > 4 * bodySize) return false;
+  const text = block.lines.map((line) => line.text).join(' ');
+  if (isSmallPrint(text, first.size, bodySize)) return false;
+  return /\p{L}{2}/u.test(text) && !isLabel(text, locales);
+}
+
+interface PageItems {
+  readonly tokens: readonly PriceToken[];
+  readonly blocks: readonly TextBlock[];
+  readonly images: readonly Box[];
+  readonly frames: readonly Box[];
+}
+
+/** The card around each price, and what is left of the page. */
+function regionsOf({ tokens, blocks, images, frames }: PageItems, sense: PageSense): Region[] {
+  const products = blocks.filter((block) => isProductText(block, sense));
+  const startsIn = (frame: Box, block: TextBlock): boolean => holds(frame, centerOf(block.lines[0]!.box));
+  const byArea = frames.toSorted((a, b) => areaOf(a) - areaOf(b));
+  const cardOf = (token: PriceToken): Box | undefined =>
+    byArea.find(
+      (frame) =>
+        holds(frame, centerOf(token.box)) &&
+        shareWithin(token.box, frame) > 0.5 &&
+        areaOf(frame) > 2.5 * areaOf(token.box) &&
+        products.some((block) => startsIn(frame, block)),
+    );
+  const cards = [...new Set(tokens.map(cardOf))].filter((card) => card !== undefined);
+  const cardAt = (point: readonly [number, number]): Box | undefined =>
+    byArea.find((frame) => cards.includes(frame) && holds(frame, point));
+  const regionOf = (card: Box | undefined): Region => ({
+    card: card ?? null,
+    prices: tokens.filter((token) => cardOf(token) === card),
+    blocks: blocks.filter((block) => cardAt(centerOf(block.lines[0]!.box)) === card),
+    images: images.filter((image) => cardAt(centerOf(image)) === card),
+  });
+  return [...cards.map(regionOf), regionOf(undefined)];
+}
+
+function groupRegion(region: Region, sense: PageSense): OfferParts[] {
+  const products = region.blocks.filter((block) => isProductText(block, sense));
+  const mains = mainPrices(region.prices);
+  if (mains.length === 0 || products.length === 0) return [];
+  if (region.card && (mains.length === 1 || products.length === 1)) {
+    return [wholeCard(region, region.card, products, sense)];
+  }
+  return pairRegion(region, mains, products, sense);
+}
+
+/** Prices that are not struck and stand in no bigger price's shadow. */
+function mainPrices(prices: readonly PriceToken[]): PriceToken[] {
+  const open = prices.filter((price) => !price.struck);
+  return open.filter(
+    (price) =>
+      !open.some((other) => other.size > 1.2 * price.size && distanceOf(other.box, price.box) < 1.2 * other.size),
+  );
+}
+
+function wholeCard(region: Region, card: Box, products: readonly TextBlock[], sense: PageSense): OfferParts {
+  const price = mainPrices(region.prices).reduce((a, b) =>
+    b.size > a.size * 1.02 || (b.size > a.size * 0.98 && b.box[1] > a.box[1]) ? b : a,
+  );
+  const product = products.reduce((a, b) => (productScore(b, sense) > productScore(a, sense) ? b : a));
+  return partsOf({ card, price, product, region, blocks: region.blocks, images: region.images, prices: region.prices });
+}
+
+function productScore(block: TextBlock, { bodySize }: PageSense): number {
+  const first = block.lines[0]!;
+  const text = block.lines.map((line) => line.text).join(' ');
+  return (
+    (first.bold ? 2 : 0) +
+    Math.min(block.lines.length, 4) +
+    (/\d\s?(?:k?g|[cm]?l|pi)\b/i.test(text) ? 2 : 0) -
+    Math.abs(first.size - bodySize) / bodySize
+  );
+}
+
+interface Gathered {
+  readonly card: Box | null;
+  readonly price: PriceToken;
+  readonly product: TextBlock;
+  readonly region: Region;
+  readonly blocks: readonly TextBlock[];
+  readonly images: readonly Box[];
+  readonly prices: readonly PriceToken[];
+}
+
+function partsOf({ card, price, product, blocks, images, prices }: Gathered): OfferParts {
+  const otherPrices = prices.filter((other) => other !== price);
+  const notes = blocks.filter((block) => block !== product).toSorted((a, b) => a.box[1] - b.box[1]);
+  const boxes = [
+    price.box,
+    product.box,
+    ...images,
+    ...notes.map((block) => block.box),
+    ...otherPrices.map((other) => other.box),
+  ];
+  return { box: unionOf(boxes), cardBox: card, price, otherPrices, product, notes, images, bannerText: null };
+}
+
+/** Several offers share the region: prices and names pair one to one, then each picture and word joins a pair. */
+function pairRegion(
+  region: Region,
+  mains: readonly PriceToken[],
+  products: readonly TextBlock[],
+  sense: PageSense,
+): OfferParts[] {
+  const reach = 0.4 * Math.min(widthOf(sense.pageBox), heightOf(sense.pageBox));
+  const names = pairByHabit(
+    mains.map((price) => price.box),
+    products.map((block) => block.box),
+    { reach, barrier: (a, b) => ruleBetween(sense.rules, a, b) },
+  );
+  const pairs = mains
+    .map((price, i) => ({ price, product: products[names[i] ?? -1] }))
+    .filter((pair): pair is { price: PriceToken; product: TextBlock } => pair.product !== undefined);
+  const cores = pairs.map(({ price, product }) => unionOf([price.box, product.box]));
+  const pictures = pairByHabit(cores, region.images, { reach, barrier: (a, b) => ruleBetween(sense.rules, a, b) });
+  const near = (box: Box, limit: number): number => nearest(box, cores, limit, sense.rules);
+  return pairs.map(({ price, product }, i) => {
+    const ownProducts = new Set(pairs.map((pair) => pair.product));
+    const blocks = region.blocks.filter(
+      (block) => block === product || (!ownProducts.has(block) && near(block.box, 2.5 * sense.bodySize) === i),
+    );
+    const prices = region.prices.filter(
+      (other) => other === price || (!mains.includes(other) && near(other.box, 2 * other.size) === i),
+    );
+    const images = region.images.filter((_, at) => pictures[i] === at);
+    return partsOf({ card: null, price, product, region, blocks, images, prices });
+  });
+}
+
+function nearest(box: Box, cores: readonly Box[], limit: number, rules: Rules): number {
+  let best = -1;
+  let least = limit;
+  cores.forEach((core, i) => {
+    const distance = distanceOf(box, core);
+    if (distance < least && !ruleBetween(rules, box, core)) [best, least] = [i, distance];
+  });
+  return best;
+}

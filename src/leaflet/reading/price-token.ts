@@ -1,0 +1,124 @@
+import type { Box } from '../offer.model.ts';
+import { heightOf, overlapOf, sharedLength, unionOf, widthOf } from './box.ts';
+import type { DrawnPath, PageContent, TextRun } from './page-content.ts';
+
+/** A price that stands by itself, put together from its runs (whole units, cents, currency). */
+export interface PriceToken {
+  readonly minor: number;
+  readonly box: Box;
+  /** Size of its biggest digits. */
+  readonly size: number;
+  readonly color: string;
+  readonly struck: boolean;
+  readonly runs: readonly TextRun[];
+}
+
+const currencySign = String.raw`(?:€|£|R?\$|EUR|CHF|zł|lei|kr)`;
+const pieceOfPrice = /^(?:[\d.,€£$*'’–\-\s]|EUR|CHF|zł|lei|kr)+$/u;
+const withCents = new RegExp(
+  String.raw`^${currencySign}?-?(\d{1,4}|\d{1,3}[.\s]\d{3})(?:[.,\s]|${currencySign}[.,]?|[.,]${currencySign})(\d{2})${currencySign}?\*?$`,
+  'u',
+);
+const wholeUnits = new RegExp(
+  String.raw`^(?:(\d{1,4})(?:[.,][-–]{1,2})?${currencySign}|${currencySign}(\d{1,4})(?:[.,][-–]{1,2})?|(\d{1,4})[.,][-–]{1,2})\*?$`,
+  'u',
+);
+const centsOnly = new RegExp(String.raw`^${currencySign}?[-–]?[.,](\d{2})${currencySign}?$`, 'u');
+
+/** Body text that happens to be a number stays text: a price that stands by itself is at least so much bigger. */
+const standsOut = 1.22;
+
+/** The prices that stand by themselves on a page. `bodySize` is the size of its running text. */
+export function findPriceTokens(content: PageContent, bodySize: number): PriceToken[] {
+  const pieces = content.runs.filter((run) => !run.invisible && pieceOfPrice.test(run.text));
+  const tokens: PriceToken[] = [];
+  for (const cluster of clustersOf(pieces)) {
+    for (const runs of readable(cluster)) {
+      const token = toToken(runs, content.paths);
+      if (token && (token.size >= bodySize * standsOut || token.struck)) tokens.push(token);
+    }
+  }
+  return tokens;
+}
+
+/** The cluster as one price; or, where two prices touch, those that are one run, and what is left. */
+function readable(cluster: TextRun[]): TextRun[][] {
+  if (readPrice(cluster) !== undefined) return [cluster];
+  const whole = cluster.filter((run) => readPrice([run]) !== undefined);
+  const rest = cluster.filter((run) => !whole.includes(run));
+  const others = rest.length < cluster.length && rest.length > 0 ? clustersOf(rest).flatMap(readable) : [];
+  return [...whole.map((run) => [run]), ...others];
+}
+
+function toToken(runs: readonly TextRun[], paths: readonly DrawnPath[]): PriceToken | undefined {
+  const minor = readPrice(runs);
+  if (minor === undefined || minor <= 0) return undefined;
+  const box = unionOf(runs.map((run) => run.box));
+  const biggest = runs.reduce((a, b) => (b.size > a.size ? b : a));
+  const struck = paths.some((path) => strikes(path, runs, box, biggest.size));
+  return { minor, box, size: biggest.size, color: biggest.color, struck, runs };
+}
+
+function clustersOf(pieces: readonly TextRun[]): TextRun[][] {
+  const groups: TextRun[][] = [];
+  for (const piece of pieces) {
+    const touching = groups.filter((group) => group.some((member) => belongTogether(member, piece)));
+    const merged = [...touching.flat(), piece];
+    for (const group of touching) groups.splice(groups.indexOf(group), 1);
+    groups.push(merged);
+  }
+  return groups;
+}
+
+function belongTogether(a: TextRun, b: TextRun): boolean {
+  const [big, small] = a.size >= b.size ? [a, b] : [b, a];
+  if (big.color !== small.color || Math.abs(big.angle - small.angle) > 3 || big.size > small.size * 3.6) return false;
+  const gap = Math.max(a.box[0], b.box[0]) - Math.min(a.box[2], b.box[2]);
+  const room = Math.max(1, 0.16 * big.size);
+  if (gap > room || gap < -1.2 * small.size) return false;
+  // Two whole prices, one below the other, share no part of their height.
+  return sharedLength(a.box, b.box, 1) > 0.3 * heightOf(small.box);
+}
+
+/** Reads the runs from left to right. A step down in size, or up from the baseline, is a decimal point. */
+export function readPrice(runs: readonly TextRun[]): number | undefined {
+  const biggest = Math.max(...runs.map((run) => run.size));
+  const ordered = [...runs].sort((a, b) => startOf(a, biggest) - startOf(b, biggest));
+  let text = '';
+  let last: TextRun | undefined;
+  for (const run of ordered) {
+    if (last && /\d$/.test(text) && /^\d/.test(run.text)) {
+      const raised = run.size < last.size * 0.9 || Math.abs(run.baseline - last.baseline) > last.size * 0.2;
+      text += raised ? '.' : ' ';
+    }
+    text += run.text.replace(/\s+/gu, ' ');
+    last = run;
+  }
+  return parsePrinted(text.replace(/\s*([€£$.,])\s*/gu, '$1').trim());
+}
+
+// A currency sign above or before the cents, sharing their left edge, is read before them.
+const startOf = (run: TextRun, biggest: number): number => run.box[0] - (/\d/.test(run.text) ? 0 : 0.1 * biggest);
+
+function parsePrinted(text: string): number | undefined {
+  const decimal = withCents.exec(text);
+  if (decimal) return Number(decimal[1]!.replace(/[.\s]/u, '')) * 100 + Number(decimal[2]);
+  const whole = wholeUnits.exec(text);
+  if (whole) return Number(whole[1] ?? whole[2] ?? whole[3]) * 100;
+  const cents = centsOnly.exec(text);
+  return cents ? Number(cents[1]) : undefined;
+}
+
+/** A thin bar through the middle, or a slanted line from corner to corner. */
+function strikes(path: DrawnPath, runs: readonly TextRun[], box: Box, size: number): boolean {
+  const baseline = runs.reduce((a, b) => (b.size > a.size ? b : a)).baseline;
+  const digits: Box = [box[0], baseline - 0.75 * size, box[2], baseline];
+  const [width, height] = [widthOf(digits), heightOf(digits)];
+  const across = sharedLength(path.box, digits, 0);
+  if (across < 0.6 * width || widthOf(path.box) > 2 * width + size) return false;
+  const middle = (path.box[1] + path.box[3]) / 2;
+  const level = heightOf(path.box) <= Math.max(1.5, 0.2 * height);
+  if (level) return middle > digits[1] + 0.15 * height && middle < digits[3] - 0.12 * height;
+  const slanted = path.kind === 'line' || (path.fill === null && path.kind !== 'rectangle');
+  return slanted && heightOf(path.box) < 1.8 * height && overlapOf(path.box, digits) > 0.4 * width * height;
+}

@@ -1,0 +1,74 @@
+import { foldText, wordsOf } from '../../catalog/index.ts';
+import type { NetQuantity } from '../../money/index.ts';
+
+/** A product of the feed, as an offer can be matched to it. `priceMinor` is its regular price. */
+export interface MatchableProduct {
+  readonly productId: string;
+  readonly gtin: string | null;
+  readonly title: string;
+  readonly brand: string | null;
+  readonly net: NetQuantity | null;
+  readonly productType: string;
+  readonly priceMinor: number | null;
+}
+
+interface IndexedProduct {
+  readonly product: MatchableProduct;
+  readonly words: readonly string[];
+  readonly brandWords: readonly string[];
+}
+
+/** Words of all products, so that an offer finds its few candidates among many. */
+export interface ProductIndex {
+  readonly products: readonly IndexedProduct[];
+  readonly byWord: ReadonlyMap<string, readonly number[]>;
+  /** Words that share their first three letters, for titles in till style (cut words). */
+  readonly byStart: ReadonlyMap<string, readonly string[]>;
+  /** Brands by their folded name. */
+  readonly brands: ReadonlyMap<string, string>;
+  weight(word: string): number;
+}
+
+/** Words as products are named by: folded, without measures and one-letter words. */
+export function nameWords(text: string): string[] {
+  const withoutMeasures = foldText(text).replace(
+    /\b\d+(?:[.,]\d+)?\s?(?:x\s?\d+(?:[.,]\d+)?\s?)?(?:kg|gr?|ml|cl|dl|l|ct|pz|pieces?|pce)\b/g,
+    ' ',
+  );
+  const digits = withoutMeasures.match(/(?<![\d.,%])\b\d{1,4}\b(?![.,]?\d|%)/g) ?? [];
+  return [...wordsOf(withoutMeasures), ...digits];
+}
+
+export function indexProducts(products: readonly MatchableProduct[]): ProductIndex {
+  const indexed = products.map((product) => ({
+    product,
+    words: [...new Set(nameWords(product.title))],
+    brandWords: wordsOf(product.brand ?? ''),
+  }));
+  const byWord = new Map<string, number[]>();
+  const brands = new Map<string, string>();
+  indexed.forEach(({ words, brandWords, product }, at) => {
+    for (const word of new Set([...words, ...brandWords])) byWord.set(word, [...(byWord.get(word) ?? []), at]);
+    if (product.brand) brands.set(foldText(product.brand), product.brand);
+  });
+  const byStart = new Map<string, string[]>();
+  for (const word of byWord.keys()) byStart.set(word.slice(0, 3), [...(byStart.get(word.slice(0, 3)) ?? []), word]);
+  const total = Math.max(2, products.length);
+  return {
+    products: indexed,
+    byWord,
+    byStart,
+    brands,
+    weight: (word) => Math.log(total / (1 + (byWord.get(word)?.length ?? 0))) / Math.log(total) + 0.15,
+  };
+}
+
+/** The brand whose words begin (or are) the text. */
+export function brandAtStart(text: string, index: ProductIndex): string | undefined {
+  const words = foldText(text).split(' ');
+  for (let length = Math.min(5, words.length); length > 0; length--) {
+    const brand = index.brands.get(words.slice(0, length).join(' '));
+    if (brand) return brand;
+  }
+  return undefined;
+}

@@ -1,0 +1,293 @@
+import type { NetQuantity } from '../../money/index.ts';
+import {
+  type ArithmeticCheck,
+  checkArithmetic,
+  effectiveUnit,
+  type Mechanic,
+  type PriceLabel,
+  parseWording,
+  type WordingLocale,
+  type WordingQualifiers,
+} from '../../promotion/index.ts';
+import type { Box } from '../offer.model.ts';
+import { distanceOf, unionOf } from './box.ts';
+import type { OfferParts } from './group-offers.ts';
+import { isLabel } from './label.ts';
+import type { TextBlock, TextLine } from './lines.ts';
+import type { PriceToken } from './price-token.ts';
+import { type ReadQuantity, readQuantity } from './read-quantity.ts';
+
+/** What an offer says, before it is matched to products. Amounts are minor units. */
+export interface ReadText {
+  readonly name: string;
+  readonly nameBox: Box;
+  readonly brandLine: string | null;
+  readonly quantityText: string | null;
+  readonly quantity: ReadQuantity | null;
+  readonly priceMinor: number;
+  readonly regularMinor: number | null;
+  readonly mechanic: Mechanic;
+  readonly mechanicText: string | null;
+  readonly priceLabel: PriceLabel | null;
+  readonly unitPrice: { readonly minor: number; readonly per: 'kg' | 'L' | 'piece' } | null;
+  readonly qualifiers: WordingQualifiers;
+  readonly checks: readonly ArithmeticCheck[];
+  /** Everything after the name, for words such as the variants to choose from. */
+  readonly detail: string;
+}
+
+/** Reads the words and prices of an offer. Of several locales the one that understands most is believed. */
+export function readText(parts: OfferParts, locales: readonly WordingLocale[]): ReadText {
+  const { heading, details } = splitProduct(parts.product, locales);
+  const found = findQuantityLine(details) ?? findQuantityLine(heading.slice(1));
+  const quantityLine = found?.line;
+  const nameLines = heading.filter((line) => line !== quantityLine);
+  const quantity = found?.quantity ?? null;
+  const detail = details.map((line) => (line === quantityLine ? `${line.text} .` : line.text)).join(' ');
+  const wording = readWording(parts, detail, locales, quantity?.net ?? null);
+  return {
+    ...namesOf(nameLines.length > 0 ? nameLines : heading),
+    quantityText: found?.text ?? null,
+    quantity: quantity ?? soldByLabel(parts),
+    priceMinor: parts.price.minor,
+    detail,
+    ...wording,
+  };
+}
+
+/** Name and brand stand above in bolder or bigger type; quantity, origin and unit price follow in the running type. */
+function splitProduct(
+  block: TextBlock,
+  locales: readonly WordingLocale[],
+): { heading: TextLine[]; details: TextLine[] } {
+  const { lines } = block;
+  const last = lines.at(-1)!;
+  let end = lines.findIndex(
+    (line, i) => i > 0 && !sameWeight(line, lines[0]!) && (line.size <= lines[0]!.size * 1.02 || !line.bold),
+  );
+  const second = lines.findIndex((line, i) => i > 0 && line.bold !== last.bold && !line.bold);
+  const plain = lines.findIndex((line) => !line.bold && !readQuantityOnly(line));
+  if (lines[0]!.bold) end = lines.findIndex((line) => !line.bold);
+  else if (lines.some((line) => line.bold && line === lines[1])) end = second;
+  if (end <= 0)
+    end = lines.findIndex(
+      (line, i) =>
+        i > 0 && (readQuantity(line.text) !== undefined || isLabel(line.text, locales) || /\d[.,]\d\d/.test(line.text)),
+    );
+  if (end <= 0) end = plain > 0 ? plain : Math.min(lines.length, 2);
+  return { heading: lines.slice(0, end), details: lines.slice(end) };
+}
+
+const readQuantityOnly = (line: TextLine): boolean => readQuantity(line.text) !== undefined;
+
+const sameWeight = (a: TextLine, b: TextLine): boolean =>
+  a.bold === b.bold && Math.abs(a.size - b.size) < 0.04 * b.size;
+
+/** A brand is set in capitals or in its own size above the name. */
+function namesOf(lines: readonly TextLine[]): { name: string; nameBox: Box; brandLine: string | null } {
+  const first = lines[0]!;
+  const brandEnd = lines.findIndex((line) => !(sameWeight(line, first) && isUpper(line.text) === isUpper(first.text)));
+  const branded = brandEnd > 0 && (isUpper(first.text) || first.size > lines[brandEnd]!.size * 1.04);
+  const brand = branded ? lines.slice(0, brandEnd) : [];
+  const name = branded ? lines.slice(brandEnd) : lines;
+  return {
+    name: joined(name),
+    nameBox: unionOf(name.map((line) => line.box)),
+    brandLine: brand.length > 0 ? joined(brand) : null,
+  };
+}
+
+const isUpper = (text: string): boolean => /\p{Lu}|\d/u.test(text) && text === text.toUpperCase();
+
+const joined = (lines: readonly TextLine[]): string =>
+  lines
+    .map((line) => line.text)
+    .join(' ')
+    .replace(/-\s(?=\p{Ll})/gu, '')
+    .trim();
+
+interface QuantityLine {
+  readonly line: TextLine;
+  readonly text: string;
+  readonly quantity: ReadQuantity;
+}
+
+/** The first line that says how much; it may run over its end: "Pack 6 botellas de 1,5 / L". Lines with prices say other things. */
+function findQuantityLine(lines: readonly TextLine[]): QuantityLine | undefined {
+  for (const [i, line] of lines.entries()) {
+    if (/\d[.,]\d\d\s?(?:€|£|\$)|€\s?\d/u.test(line.text)) continue;
+    const next = lines[i + 1];
+    const texts = [line.text, ...(next && /[\d,xX]$/.test(line.text) ? [`${line.text} ${next.text}`] : [])];
+    for (const text of texts.toReversed()) {
+      const quantity = readQuantity(text);
+      if (quantity) return { line, text, quantity };
+    }
+  }
+  return undefined;
+}
+
+/** "LE KG" beside the price. */
+function soldByLabel(parts: OfferParts): ReadQuantity | null {
+  for (const block of parts.notes) {
+    const read = readQuantity(block.lines.map((line) => line.text).join(' '));
+    if (read && read.soldBy !== 'item') return read;
+  }
+  return null;
+}
+
+type Wording = Pick<
+  ReadText,
+  'regularMinor' | 'mechanic' | 'mechanicText' | 'priceLabel' | 'unitPrice' | 'qualifiers' | 'checks'
+>;
+
+function readWording(
+  parts: OfferParts,
+  detail: string,
+  locales: readonly WordingLocale[],
+  net: NetQuantity | null,
+): Wording {
+  const read = locales.map((locale) => readInLocale(parts, detail, locale, net));
+  return read.reduce((best, wording) => (understanding(wording) > understanding(best) ? wording : best));
+}
+
+const understanding = ({ mechanic, qualifiers }: Wording): number =>
+  (mechanic.type === 'PRICE' ? 0 : mechanic.type === 'PRICE_CUT' ? 1 : 3) + Object.keys(qualifiers).length * 0.5;
+
+function readInLocale(parts: OfferParts, detail: string, locale: WordingLocale, net: NetQuantity | null): Wording {
+  const struck = parts.otherPrices.filter((price) => price.struck && price.minor > parts.price.minor);
+  const struckMinor = struck[0]?.minor;
+  const { notes, printed } = notesWithPrices(parts);
+  const mechanicWords = [parts.bannerText ?? '', ...notes].filter(Boolean).join(' . ');
+  const beside = { priceMinor: parts.price.minor, ...(struckMinor !== undefined && { regularMinor: struckMinor }) };
+  const fromDetail = parseWording(detail, locale);
+  const regularBeside =
+    struckMinor ?? fromDetail.qualifiers.aloneMinor ?? singleRegular(fromDetail.qualifiers) ?? priceOfOne(detail);
+  const fromNotes = parseWording(mechanicWords, locale, {
+    ...beside,
+    ...(regularBeside !== undefined && { regularMinor: regularBeside }),
+  });
+  const together = parseWording(`${mechanicWords} . ${detail}`, locale, beside);
+  const qualifiers: WordingQualifiers = { ...together.qualifiers, ...fromDetail.qualifiers, ...fromNotes.qualifiers };
+  const regularMinor =
+    struckMinor ??
+    qualifiers.aloneMinor ??
+    singleRegular(qualifiers) ??
+    qualifiers.paidMinor ??
+    priceOfOne(detail) ??
+    printed ??
+    null;
+  const mechanic = chooseMechanic(fromNotes.mechanic, together.mechanic, regularMinor, parts.price.minor);
+  const priceLabel = fromNotes.qualifiers.priceLabel ?? null;
+  const offer = {
+    mechanic,
+    priceMinor: parts.price.minor,
+    ...(regularMinor !== null && { regularMinor }),
+    ...(priceLabel && { priceLabel }),
+  };
+  const unitPrice = chooseUnitPrice(detail, locale, offer, net);
+  const checked = { ...qualifiers, ...(unitPrice && { unitPrice }) };
+  return {
+    regularMinor: regularMinor ?? regularOf(mechanic, parts.price.minor, priceLabel),
+    mechanic,
+    mechanicText: mechanicWords || null,
+    priceLabel,
+    unitPrice,
+    qualifiers: checked,
+    checks: checkArithmetic({ ...offer, qualifiers: checked, ...(net && { quantity: net }) }),
+  };
+}
+
+/** On a loyalty credit the price paid is the regular price, unless the card is already deducted. */
+function regularOf(mechanic: Mechanic, priceMinor: number, label: PriceLabel | null): number | null {
+  return mechanic.type === 'LOYALTY_CREDIT' && label?.kind !== 'creditDeducted' ? priceMinor : null;
+}
+
+/** "1 = 4,39 €", "1 unidad: 4,89 €", where a lot is on offer. */
+function priceOfOne(detail: string): number | undefined {
+  const match = /(?<![\d.,])1\s*(?:=|\p{L}{2,8}\.?\s*[:=]?)\s*€?\s*(\d{1,4})[.,](\d\d)(?!\d)/u.exec(detail);
+  return match ? Number(match[1]) * 100 + Number(match[2]) : undefined;
+}
+
+const singleRegular = ({ regularMinor, regularQty }: WordingQualifiers): number | undefined =>
+  regularQty === undefined || regularQty === 1 ? regularMinor : undefined;
+
+function chooseMechanic(
+  fromNotes: Mechanic | undefined,
+  together: Mechanic | undefined,
+  regularMinor: number | null,
+  priceMinor: number,
+): Mechanic {
+  const weak = (mechanic: Mechanic | undefined): boolean =>
+    !mechanic || mechanic.type === 'PRICE' || mechanic.type === 'PRICE_CUT';
+  const told = weak(fromNotes) && !weak(together) ? together : (fromNotes ?? together);
+  if (told && !weak(told)) return told;
+  return regularMinor !== null && regularMinor > priceMinor ? { type: 'PRICE_CUT' } : { type: 'PRICE' };
+}
+
+/** Notes as text; a secondary price is written behind the words that stand beside it. */
+function notesWithPrices(parts: OfferParts): { notes: string[]; printed: number | undefined } {
+  const secondary = parts.otherPrices.filter((price) => !price.struck);
+  const owners = new Map<TextLine, PriceToken>();
+  const lines = parts.notes.flatMap((block) => block.lines);
+  let printed: number | undefined;
+  for (const price of secondary) {
+    const owner = lines
+      .filter((line) => !owners.has(line))
+      .toSorted((a, b) => besideness(a, price) - besideness(b, price))[0];
+    if (owner && distanceOf(owner.box, price.box) < price.size) owners.set(owner, price);
+    if (price.minor > parts.price.minor && price.size < parts.price.size) printed ??= price.minor;
+  }
+  const notes = parts.notes.map((block) =>
+    block.lines
+      .map((line) => line.text + (owners.has(line) ? ` ${printedAmount(owners.get(line)!.minor)} .` : ''))
+      .join(' '),
+  );
+  return { notes, printed };
+}
+
+/** Words on the left of a price, on its baseline, are the closest. */
+function besideness(line: TextLine, price: PriceToken): number {
+  const across = Math.abs(line.box[2] - price.box[0]);
+  const down = Math.abs(line.box[3] - price.box[3]);
+  return Math.min(across + 2 * down, 1.5 * distanceOf(line.box, price.box) + price.size * 0.5);
+}
+
+const printedAmount = (minor: number): string => `${Math.floor(minor / 100)},${String(minor % 100).padStart(2, '0')} €`;
+
+/** Several unit prices may be printed (of one, of the offer): the one that agrees with the offer's arithmetic, else the last. */
+function chooseUnitPrice(
+  detail: string,
+  locale: WordingLocale,
+  offer: { mechanic: Mechanic; priceMinor: number; regularMinor?: number; priceLabel?: PriceLabel },
+  net: NetQuantity | null,
+): ReadText['unitPrice'] {
+  const printed = [...unitPricesIn(detail, locale), ...pricePerPiece(detail, locale, net)];
+  const effective = effectiveUnit(offer) ?? offer.priceMinor;
+  const expected = net && (net.unit === 'piece' ? effective / net.amount : (effective * 1000) / net.amount);
+  if (!expected) return printed.at(-1) ?? null;
+  const off = (minor: number): number => Math.abs(minor - expected) / expected;
+  const closest = printed.toSorted((a, b) => off(a.minor) - off(b.minor))[0];
+  return closest && off(closest.minor) < 0.02 ? closest : (printed.at(-1) ?? null);
+}
+
+/** "Soit l'unité : 0,38 €" under a pack of many is the price of a piece. */
+function pricePerPiece(
+  detail: string,
+  locale: WordingLocale,
+  net: NetQuantity | null,
+): NonNullable<ReadText['unitPrice']>[] {
+  const { unitMinor } = parseWording(detail, locale).qualifiers;
+  return net?.unit === 'piece' && net.amount > 1 && unitMinor !== undefined ? [{ minor: unitMinor, per: 'piece' }] : [];
+}
+
+function unitPricesIn(text: string, locale: WordingLocale): NonNullable<ReadText['unitPrice']>[] {
+  const found: NonNullable<ReadText['unitPrice']>[] = [];
+  // A pattern reads the first unit price only; cutting the text before each amount lets every one be first.
+  const starts = [0, ...[...text.matchAll(/(?<=\d[.,]\d\d\s?€?[.\s])/gu)].map((match) => match.index)];
+  for (const start of starts.slice(0, 12)) {
+    const unitPrice = parseWording(text.slice(start), locale).qualifiers.unitPrice;
+    if (unitPrice && !found.some((known) => known.minor === unitPrice.minor && known.per === unitPrice.per))
+      found.push(unitPrice);
+  }
+  return found;
+}

@@ -1,0 +1,82 @@
+import type { Box } from '../offer.model.ts';
+import { unionOf } from './box.ts';
+import type { TextRun } from './page-content.ts';
+import type { Char } from './page-space.ts';
+
+/** Joins characters that were typeset together into runs; a wide gap, another style or another baseline starts a new one. */
+export function runsOf(chars: readonly Char[]): TextRun[] {
+  const runs: TextRun[] = [];
+  let current: Char[] = [];
+  const finish = (): void => {
+    const run = joined(current);
+    if (run) runs.push(run);
+    current = [];
+  };
+  for (const char of chars) {
+    const last = current.at(-1);
+    if (last && !continues(last, char)) finish();
+    current.push(char);
+  }
+  finish();
+  return runs;
+}
+
+/** How far `next` starts after the end of `last`, along the direction of writing, in ems. */
+function gapAfter(last: Char, next: Char): { along: number; across: number } {
+  const angle = (last.angle * Math.PI) / 180;
+  const [dx, dy] = [next.x - last.x, next.baseline - last.baseline];
+  const advance = Math.abs(last.angle) < 5 ? last.box[2] - last.x : last.size * 0.55;
+  const along = dx * Math.cos(angle) + dy * Math.sin(angle) - advance;
+  const across = Math.abs(dy * Math.cos(angle) - dx * Math.sin(angle));
+  return { along: along / last.size, across: across / last.size };
+}
+
+function continues(last: Char, next: Char): boolean {
+  const sameStyle =
+    Math.abs(last.size - next.size) < 0.1 + last.size * 0.02 &&
+    last.bold === next.bold &&
+    last.color === next.color &&
+    last.invisible === next.invisible &&
+    Math.abs(last.angle - next.angle) < 2;
+  if (!sameStyle) return false;
+  // The letters of a ligature stand in one place.
+  if (last.object === next.object && last.x === next.x && last.baseline === next.baseline) return true;
+  const { along, across } = gapAfter(last, next);
+  return across < 0.2 && along > -0.7 && along < 0.9;
+}
+
+function joined(chars: readonly Char[]): TextRun | undefined {
+  const first = chars[0];
+  if (!first) return undefined;
+  let text = '';
+  chars.forEach((char, i) => {
+    const last = chars[i - 1];
+    if (last?.text.trim() && char.text.trim() && gapAfter(last, char).along > 0.17) text += ' ';
+    text += char.text;
+  });
+  const inked = chars.filter((char) => char.text.trim() !== '');
+  if (inked.length === 0) return undefined;
+  const { angle, size, bold, color, invisible } = first;
+  const { x, baseline } = inked[0]!;
+  return {
+    text: text
+      .replaceAll(String.fromCharCode(2), '-')
+      .replace(/[\s\u00a0\u202f\u2009]+/gu, ' ')
+      .trim(),
+    box: inkBox(inked),
+    x,
+    baseline,
+    angle,
+    size,
+    bold,
+    color,
+    invisible,
+  };
+}
+
+// Display fonts declare boxes far taller than their digits; size and baseline are what is comparable across fonts.
+function inkBox(inked: readonly Char[]): Box {
+  const box = unionOf(inked.map((char) => char.box));
+  const { angle, baseline, size } = inked[0]!;
+  return Math.abs(angle) < 1 ? [box[0], baseline - 0.8 * size, box[2], baseline + 0.2 * size] : box;
+}
