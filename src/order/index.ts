@@ -20,6 +20,7 @@ export {
   wordingLocale,
 } from './basket-view.model.ts';
 export { cancelOrder, type OrderToCancel, reopenOrder } from './cancel-order.ts';
+export type { OrderDoors } from './doors.ts';
 export {
   type BasketRefusal,
   createBasket,
@@ -48,6 +49,7 @@ export {
   startPicking,
 } from './pick-order.ts';
 export { type OrderToPlace, type PlaceRefusal, placeOrder } from './place-order.ts';
+export { orderRoutes } from './routes.ts';
 export { defaultSlotSettings, type SlotSettings, type SlotView } from './slot.model.ts';
 export { saveSlotSettings } from './slot-repository.ts';
 export { type ViewOptions, viewBasket } from './view-basket.ts';

@@ -1,0 +1,10 @@
+import type { Http } from '../platform/index.ts';
+import { deskRoutes } from './desk-routes.ts';
+import type { OrderDoors } from './doors.ts';
+import { shopRoutes } from './shop-routes.ts';
+
+/** The shopper's basket and order on the web, and the store's desk. */
+export function orderRoutes(app: Http, doors: OrderDoors): void {
+  shopRoutes(app, doors);
+  deskRoutes(app, doors);
+}
