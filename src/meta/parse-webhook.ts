@@ -9,6 +9,7 @@ import type {
   Referral,
   SeenPerson,
 } from './inbound.model.ts';
+import { storableText } from './json-for-postgres.ts';
 
 /**
  * Reads a webhook of Meta's. Never fails: what is unknown comes out as `unsupported` or among `others`, and each message and status keeps
@@ -122,7 +123,7 @@ function readPreference(raw: unknown, people: readonly unknown[], place: Place):
 
 function readStatus(raw: unknown, place: Place): MessageStatus | undefined {
   const wamid = identifier(at(raw, 'id'));
-  const status = text(at(raw, 'status'));
+  const status = identifier(at(raw, 'status'));
   if (!wamid || !status || status.length > 40) return undefined;
   const errorCode = wholeNumber(at(list(at(raw, 'errors'))[0], 'code'));
   const pricing = at(raw, 'pricing');
@@ -146,10 +147,10 @@ function readPerson(from: string | undefined, fromUser: string | undefined, peop
     (from !== undefined && identifier(at(person, 'wa_id')) === from) ||
     (fromUser !== undefined && identifier(at(person, 'user_id')) === fromUser);
   const person = people.find(isWriter) ?? (people.length === 1 ? people[0] : undefined);
-  const waId = from ?? identifier(at(person, 'wa_id'));
-  const bsuid = fromUser ?? identifier(at(person, 'user_id'));
-  const profileName = text(at(at(person, 'profile'), 'name'))?.slice(0, 200);
-  const username = text(at(at(person, 'profile'), 'username'))?.slice(0, 200);
+  const waId = within(64, from ?? identifier(at(person, 'wa_id')));
+  const bsuid = within(160, fromUser ?? identifier(at(person, 'user_id')));
+  const profileName = shortText(at(at(person, 'profile'), 'name'));
+  const username = shortText(at(at(person, 'profile'), 'username'));
   return {
     ...(waId && { waId }),
     ...(bsuid && { bsuid }),
@@ -189,7 +190,7 @@ const readers: Readonly<Record<string, (part: unknown) => InboundContent | undef
 };
 
 function readContent(raw: unknown): InboundContent {
-  const original = text(at(raw, 'type'))?.slice(0, 60) ?? 'none';
+  const original = shortText(at(raw, 'type')) || 'none';
   const reader = Object.hasOwn(readers, original) ? readers[original] : undefined;
   return reader?.(at(raw, original)) ?? { type: 'unsupported', original };
 }
@@ -293,7 +294,16 @@ function text(value: unknown): string | undefined {
 /** An id that fits our columns. */
 function identifier(value: unknown): string | undefined {
   const id = text(value);
-  return id && id.length <= 512 ? id : undefined;
+  return id && id.length <= 512 ? storableText(id) : undefined;
+}
+
+function within(max: number, id: string | undefined): string | undefined {
+  return id !== undefined && id.length <= max ? id : undefined;
+}
+
+function shortText(value: unknown): string | undefined {
+  const whole = text(value);
+  return whole && storableText(whole.slice(0, 200));
 }
 
 function decimal(value: unknown): number | undefined {

@@ -1,0 +1,84 @@
+import { type EntityId, inTransaction, newId, type Queryable, type Trx } from '../platform/index.ts';
+import { meetPerson } from './ingest.ts';
+import type { MessageBody } from './messages.ts';
+import { insertOutgoing } from './outgoing-repository.ts';
+import { contactsSeen, lastInboundAt, lockContacts } from './repository.ts';
+
+/** Whom to write to: a contact, or a phone number or business-scoped id that may be new to us. */
+export type Recipient = { readonly contactId: string } | { readonly waId: string } | { readonly bsuid: string };
+
+export interface MessageToSend {
+  readonly entityId: EntityId;
+  /** The number that writes. */
+  readonly phoneNumberId: string;
+  readonly to: Recipient;
+  readonly body: MessageBody;
+  /** The same key is sent once, however often it is asked for (1 to 200 characters), for at least 30 days. */
+  readonly dedupeKey: string;
+  readonly notBefore?: Date;
+}
+
+/**
+ * Puts a message into the outbox, in the use case's own transaction: when that commits, it will be sent.
+ * @returns false when a message with this dedupe key is there already.
+ */
+export async function enqueueMessage(trx: Trx, message: MessageToSend, now: Date): Promise<boolean> {
+  const { entityId, phoneNumberId, to, body, dedupeKey, notBefore } = message;
+  const contactId = 'contactId' in to ? to.contactId : await contactOf(trx, entityId, to, now);
+  const dueAt = notBefore && notBefore > now ? notBefore : now;
+  const outgoingId = newId(now);
+  return insertOutgoing(trx, {
+    entityId,
+    outgoingId,
+    phoneNumberId,
+    contactId,
+    body,
+    dedupeKey,
+    dueAt,
+    createdAt: now,
+  });
+}
+
+async function contactOf(
+  trx: Trx,
+  entityId: EntityId,
+  person: { readonly waId: string } | { readonly bsuid: string },
+  now: Date,
+): Promise<string> {
+  const [known] = await contactsSeen(trx, entityId, [person]);
+  if (known) return known.contactId;
+  await lockContacts(trx, entityId);
+  return (await meetPerson(trx, entityId, person, now)).contactId;
+}
+
+/** The contact of a phone number or business-scoped id, made when it is new: for a hand-over that begins outside the chat. */
+export function requireContact(
+  db: Queryable,
+  entityId: EntityId,
+  person: { readonly waId: string } | { readonly bsuid: string },
+  now: Date,
+): Promise<string> {
+  return inTransaction(db, (trx) => contactOf(trx, entityId, person, now));
+}
+
+// Meta: free-form messages go out for 24 hours after the person's last message.
+const windowMs = 24 * 3_600_000;
+
+/** The customer service window of a contact with a number. */
+export interface ServiceWindow {
+  readonly open: boolean;
+  /** When it closes; absent when it is closed. */
+  readonly closesAt?: Date;
+}
+
+/** Whether free-form messages may be sent now, and until when. Outside only a template may. */
+export async function windowOf(
+  db: Queryable,
+  entityId: EntityId,
+  { phoneNumberId, contactId }: { readonly phoneNumberId: string; readonly contactId: string },
+  now: Date,
+): Promise<ServiceWindow> {
+  const since = new Date(now.getTime() - windowMs);
+  const last = await lastInboundAt(db, entityId, { phoneNumberId, contactId, since });
+  return last ? { open: true, closesAt: new Date(last.getTime() + windowMs) } : { open: false };
+}

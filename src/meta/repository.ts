@@ -1,0 +1,349 @@
+import { sql } from 'kysely';
+import { type EntityId, inTransaction, type Queryable, rowOf, rowsOf, type Trx } from '../platform/index.ts';
+import type { Contact } from './contact.model.ts';
+import { type SeenPerson, silentTypes } from './inbound.model.ts';
+import { jsonForPostgres } from './json-for-postgres.ts';
+
+/** A business number of an entity: what shoppers write to. */
+export interface ChannelNumber {
+  readonly entityId: EntityId;
+  readonly phoneNumberId: string;
+  readonly wabaId: string;
+  /** As people write it: "+33 1 86 26 00 00". */
+  readonly displayNumber: string;
+  readonly verifiedName: string;
+  readonly catalogId: string | null;
+}
+
+interface NumberRow {
+  entity_id: EntityId;
+  phone_number_id: string;
+  waba_id: string;
+  display_number: string;
+  verified_name: string;
+  catalog_id: string | null;
+}
+
+const toNumber = (row: NumberRow): ChannelNumber => ({
+  entityId: row.entity_id,
+  phoneNumberId: row.phone_number_id,
+  wabaId: row.waba_id,
+  displayNumber: row.display_number,
+  verifiedName: row.verified_name,
+  catalogId: row.catalog_id,
+});
+
+/**
+ * Saves a number, new or changed.
+ * @throws {Error} when another entity has it: a webhook names the number only, so it must lead to one entity.
+ */
+export async function saveChannelNumber(db: Queryable, number: ChannelNumber): Promise<void> {
+  await inTransaction(db, async (trx) => {
+    await sql`select pg_advisory_xact_lock(hashtext('channel_number ' || ${number.phoneNumberId}))`.execute(trx);
+    const [holder] = await entitiesOfNumbers(trx, [number.phoneNumberId]);
+    if (holder && holder.entityId !== number.entityId)
+      throw new Error(`The number ${number.phoneNumberId} belongs to the entity ${holder.entityId}.`);
+    await sql`
+      insert into channel_number (entity_id, phone_number_id, waba_id, display_number, verified_name, catalog_id)
+      values (${number.entityId}, ${number.phoneNumberId}, ${number.wabaId}, ${number.displayNumber}, ${number.verifiedName}, ${number.catalogId})
+      on conflict (entity_id, phone_number_id) do update set
+        waba_id = excluded.waba_id, display_number = excluded.display_number,
+        verified_name = excluded.verified_name, catalog_id = excluded.catalog_id`.execute(trx);
+  });
+}
+
+/** The numbers of an entity, in a stable order. */
+export async function listChannelNumbers(db: Queryable, entityId: EntityId): Promise<ChannelNumber[]> {
+  const rows = await rowsOf(
+    db,
+    sql<NumberRow>`select * from channel_number where entity_id = ${entityId} order by phone_number_id`,
+  );
+  return rows.map(toNumber);
+}
+
+export async function findChannelNumber(
+  db: Queryable,
+  entityId: EntityId,
+  phoneNumberId: string,
+): Promise<ChannelNumber | undefined> {
+  const row = await rowOf(
+    db,
+    sql<NumberRow>`
+      select * from channel_number where entity_id = ${entityId} and phone_number_id = ${phoneNumberId}`,
+  );
+  return row && toNumber(row);
+}
+
+/** Which entity each number belongs to. A webhook names the number only, so this reads across entities. */
+export async function entitiesOfNumbers(db: Queryable, phoneNumberIds: readonly string[]): Promise<ChannelNumber[]> {
+  if (phoneNumberIds.length === 0) return [];
+  const rows = await rowsOf(
+    db,
+    sql<NumberRow>`
+      select entity_id, phone_number_id, waba_id, display_number, verified_name, catalog_id
+      from channel_number where phone_number_id = any(${[...new Set(phoneNumberIds)]})`,
+  );
+  return rows.map(toNumber);
+}
+
+/** The entities that have a number: those a sender works for. */
+export async function entitiesWithNumbers(db: Queryable): Promise<EntityId[]> {
+  const rows = await rowsOf(
+    db,
+    sql<{ entity_id: EntityId }>`select distinct entity_id from channel_number order by entity_id`,
+  );
+  return rows.map(({ entity_id }) => entity_id);
+}
+
+/** Holds back the sends of a number until `until`. */
+export async function pauseNumber(
+  db: Queryable,
+  entityId: EntityId,
+  phoneNumberId: string,
+  { until, code }: { until: Date; code: number },
+): Promise<void> {
+  await sql`
+    update channel_number set paused_until = ${until}, paused_code = ${code}
+    where entity_id = ${entityId} and phone_number_id = ${phoneNumberId}`.execute(db);
+}
+
+/** Lets the numbers of an entity send again, for instance after a new token was set. */
+export async function resumeNumbers(db: Queryable, entityId: EntityId): Promise<void> {
+  await sql`
+    update channel_number set paused_until = null, paused_code = null
+    where entity_id = ${entityId} and paused_until is not null`.execute(db);
+}
+
+interface ContactRow {
+  contact_id: string;
+  wa_id: string | null;
+  bsuid: string | null;
+  profile_name: string | null;
+  username: string | null;
+}
+
+const toContact = (row: ContactRow): Contact => ({
+  contactId: row.contact_id,
+  waId: row.wa_id,
+  bsuid: row.bsuid,
+  profileName: row.profile_name,
+  username: row.username,
+});
+
+export async function findContact(db: Queryable, entityId: EntityId, contactId: string): Promise<Contact | undefined> {
+  const row = await rowOf(
+    db,
+    sql<ContactRow>`
+      select contact_id, wa_id, bsuid, profile_name, username from contact
+      where entity_id = ${entityId} and contact_id = ${contactId}`,
+  );
+  return row && toContact(row);
+}
+
+/** The contacts of an entity that any of the people seen may be. */
+export async function contactsSeen(
+  db: Queryable,
+  entityId: EntityId,
+  people: readonly SeenPerson[],
+): Promise<Contact[]> {
+  const waIds = people.flatMap(({ waId }) => waId ?? []);
+  const bsuids = people.flatMap(({ bsuid }) => bsuid ?? []);
+  const rows = await rowsOf(
+    db,
+    sql<ContactRow>`
+      select contact_id, wa_id, bsuid, profile_name, username from contact
+      where entity_id = ${entityId} and wa_id = any(${waIds})
+      union
+      select contact_id, wa_id, bsuid, profile_name, username from contact
+      where entity_id = ${entityId} and bsuid = any(${bsuids})`,
+  );
+  return rows.map(toContact);
+}
+
+/** Held while contacts of an entity are made or changed, so that one person never becomes two. */
+export async function lockContacts(trx: Trx, entityId: EntityId): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('contact ' || ${entityId}))`.execute(trx);
+}
+
+export async function saveContact(trx: Trx, entityId: EntityId, contact: Contact, now: Date): Promise<void> {
+  const { contactId, waId, bsuid, profileName, username } = contact;
+  await sql`
+    insert into contact (entity_id, contact_id, wa_id, bsuid, profile_name, username, created_at)
+    values (${entityId}, ${contactId}, ${waId}, ${bsuid}, ${profileName}, ${username}, ${now})
+    on conflict (entity_id, contact_id) do update set
+      wa_id = excluded.wa_id, bsuid = excluded.bsuid, profile_name = excluded.profile_name, username = excluded.username`.execute(
+    trx,
+  );
+}
+
+/** Gives all that belongs to one contact to another, and removes the first. */
+export async function moveContact(trx: Trx, entityId: EntityId, from: string, into: string): Promise<void> {
+  await sql`update message set contact_id = ${into} where entity_id = ${entityId} and contact_id = ${from}`.execute(
+    trx,
+  );
+  await sql`update inbound_work set contact_id = ${into} where entity_id = ${entityId} and contact_id = ${from}`.execute(
+    trx,
+  );
+  await sql`update outgoing set contact_id = ${into} where entity_id = ${entityId} and contact_id = ${from}`.execute(
+    trx,
+  );
+  await sql`delete from contact where entity_id = ${entityId} and contact_id = ${from}`.execute(trx);
+}
+
+/** A message as the log keeps it. */
+export interface LoggedMessage {
+  readonly entityId: EntityId;
+  readonly occurredAt: Date;
+  readonly wamid: string;
+  readonly phoneNumberId: string;
+  readonly contactId: string;
+  readonly direction: 'in' | 'out';
+  readonly type: string;
+  /** In: `{content, context?, referral?}` in our words. Out: the body without its recipient. */
+  readonly content: unknown;
+  readonly raw: unknown;
+  readonly outgoingId?: string;
+}
+
+export interface MessageKey {
+  readonly entityId: EntityId;
+  readonly wamid: string;
+}
+
+/** Appends messages, each once: the key is Meta's id and time. @returns those that were new. */
+export async function insertMessages(
+  trx: Trx,
+  messages: readonly LoggedMessage[],
+  receivedAt: Date,
+): Promise<MessageKey[]> {
+  if (messages.length === 0) return [];
+  const rows = await rowsOf(
+    trx,
+    sql<{ entity_id: EntityId; wamid: string }>`
+      insert into message (entity_id, occurred_at, wamid, phone_number_id, contact_id, direction, type, content, raw, received_at, outgoing_id)
+      select m."entityId", m."occurredAt", m.wamid, m."phoneNumberId", m."contactId", m.direction, m.type, m.content, m.raw, ${receivedAt}, m."outgoingId"
+      from jsonb_to_recordset(${jsonForPostgres(messages)}::jsonb) as m(
+        "entityId" text, "occurredAt" timestamptz, wamid text, "phoneNumberId" text, "contactId" uuid,
+        direction text, type text, content jsonb, raw jsonb, "outgoingId" uuid)
+      on conflict do nothing
+      returning entity_id, wamid`,
+  );
+  return rows.map((row) => ({ entityId: row.entity_id, wamid: row.wamid }));
+}
+
+export interface LoggedStatus {
+  readonly entityId: EntityId;
+  readonly occurredAt: Date;
+  readonly wamid: string;
+  readonly status: string;
+  readonly errorCode?: number;
+  readonly pricing?: unknown;
+}
+
+/** Appends statuses, each once. A status that Meta repeats with another time counts as the one that is there. @returns those that were new. */
+export async function insertStatuses(
+  trx: Trx,
+  statuses: readonly LoggedStatus[],
+  receivedAt: Date,
+): Promise<(MessageKey & { readonly status: string })[]> {
+  if (statuses.length === 0) return [];
+  const rows = await rowsOf(
+    trx,
+    sql<{ entity_id: EntityId; wamid: string; status: string }>`
+      insert into message_status (entity_id, occurred_at, wamid, status, error_code, pricing, received_at)
+      select s."entityId", s."occurredAt", s.wamid, s.status, s."errorCode", s.pricing, ${receivedAt}
+      from jsonb_to_recordset(${jsonForPostgres(statuses)}::jsonb) as s(
+        "entityId" text, "occurredAt" timestamptz, wamid text, status text, "errorCode" int, pricing jsonb)
+      where not exists (
+        select 1 from message_status known
+        where known.entity_id = s."entityId" and known.wamid = s.wamid and known.status = s.status)
+      on conflict do nothing
+      returning entity_id, wamid, status`,
+  );
+  return rows.map((row) => ({ entityId: row.entity_id, wamid: row.wamid, status: row.status }));
+}
+
+/** Puts new messages before the dialogue. */
+export async function insertInboundWork(trx: Trx, messages: readonly LoggedMessage[]): Promise<void> {
+  if (messages.length === 0) return;
+  const rows = messages.map(({ entityId, phoneNumberId, contactId, occurredAt, wamid }) => ({
+    entityId,
+    phoneNumberId,
+    contactId,
+    occurredAt,
+    wamid,
+  }));
+  await sql`
+    insert into inbound_work (entity_id, phone_number_id, contact_id, occurred_at, wamid)
+    select w."entityId", w."phoneNumberId", w."contactId", w."occurredAt", w.wamid
+    from jsonb_to_recordset(${jsonForPostgres(rows)}::jsonb) as w(
+      "entityId" text, "phoneNumberId" text, "contactId" uuid, "occurredAt" timestamptz, wamid text)
+    order by w."occurredAt"`.execute(trx);
+}
+
+export interface UnroutedWebhook {
+  readonly entityId: EntityId | '-';
+  readonly digest: string;
+  readonly reason: 'unknown_number' | 'unused_field' | 'other_object' | 'unstorable';
+  readonly field?: string;
+  readonly wabaId?: string;
+  readonly phoneNumberId?: string;
+  readonly raw: string;
+}
+
+export async function insertUnrouted(
+  db: Queryable,
+  webhooks: readonly UnroutedWebhook[],
+  receivedAt: Date,
+): Promise<void> {
+  if (webhooks.length === 0) return;
+  await sql`
+    insert into unrouted_webhook (entity_id, digest, reason, field, waba_id, phone_number_id, raw, received_at)
+    select u."entityId", u.digest, u.reason, u.field, u."wabaId", u."phoneNumberId", u.raw, ${receivedAt}
+    from jsonb_to_recordset(${jsonForPostgres(webhooks)}::jsonb) as u(
+      "entityId" text, digest text, reason text, field text, "wabaId" text, "phoneNumberId" text, raw text)
+    on conflict do nothing`.execute(db);
+}
+
+/** Whether the database refused the values themselves, so that a smaller batch may succeed. */
+export function isRefusedValue(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' && /^(21|22|23|54)/.test(code);
+}
+
+/** What the log says of sent messages. */
+export async function messagesByWamid(
+  db: Queryable,
+  entityId: EntityId,
+  wamids: readonly string[],
+): Promise<{ wamid: string; contactId: string; phoneNumberId: string; outgoingId: string | null }[]> {
+  const rows = await rowsOf(
+    db,
+    sql<{ wamid: string; contact_id: string; phone_number_id: string; outgoing_id: string | null }>`
+      select wamid, contact_id, phone_number_id, outgoing_id from message
+      where entity_id = ${entityId} and wamid = any(${[...wamids]})`,
+  );
+  return rows.map((row) => ({
+    wamid: row.wamid,
+    contactId: row.contact_id,
+    phoneNumberId: row.phone_number_id,
+    outgoingId: row.outgoing_id,
+  }));
+}
+
+/** The time of the shopper's last message to a number that is not older than `since`. */
+export async function lastInboundAt(
+  db: Queryable,
+  entityId: EntityId,
+  { phoneNumberId, contactId, since }: { phoneNumberId: string; contactId: string; since: Date },
+): Promise<Date | undefined> {
+  const row = await rowOf(
+    db,
+    sql<{ occurred_at: Date }>`
+      select occurred_at from message
+      where entity_id = ${entityId} and contact_id = ${contactId} and phone_number_id = ${phoneNumberId}
+        and occurred_at > ${since} and direction = 'in' and type <> all(${[...silentTypes]})
+      order by occurred_at desc limit 1`,
+  );
+  return row?.occurred_at;
+}
