@@ -12,8 +12,9 @@ const entries = {
   check: 'scripts/check.ts',
   build: 'scripts/build.ts',
   bench: 'bench/run.ts',
+  'api-types': 'scripts/api-types.ts',
 };
-const needsDevelopmentPackages = new Set(['test', 'check', 'bench']);
+const needsDevelopmentPackages = new Set(['test', 'check', 'bench', 'api-types']);
 
 const [command = 'help', ...rest] = process.argv.slice(2);
 const entry = entries[command] ?? 'src/command.ts';

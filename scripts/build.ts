@@ -35,9 +35,11 @@ for (const surface of surfaces) {
 
 /** Changes whenever a source file, the lockfile or this script does. */
 function stateOf(surface: Surface): string {
-  const files = surface.sources.filter((folder) => existsSync(join(root, folder))).flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(root, folder, file)),
-  );
+  const files = surface.sources
+    .filter((folder) => existsSync(join(root, folder)))
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(root, folder, file)),
+    );
   return [...files, join(root, 'package-lock.json')]
     .sort()
     .map((file) => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '..');
 
 const steps: readonly (readonly [string, readonly string[]])[] = [
+  ['types of the surfaces', ['scripts/api-types.ts', '--check']],
   ['types: server', ['node_modules/ts7/bin/tsc', '--noEmit', '-p', '.']],
   ['types: staff screens', ['node_modules/ts7/bin/tsc', '--noEmit', '-p', 'web']],
   ['types: shop', ['node_modules/ts7/bin/tsc', '--noEmit', '-p', 'web/shop']],

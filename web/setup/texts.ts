@@ -1,0 +1,73 @@
+import { makeSay } from '../ui/say.ts';
+
+const fr = {
+  'sign.title': 'Connexion',
+  'sign.demo': 'Groupe de démonstration : choisissez qui vous êtes.',
+  'sign.as': 'Continuer en tant que {name}',
+  'sign.email': 'Adresse e-mail',
+  'sign.password': 'Mot de passe',
+  'sign.submit': 'Se connecter',
+  'sign.empty': 'Aucun groupe n’existe encore ici. Ouvrez le lien que Halles a affiché à son démarrage.',
+  'link.title': 'Choisissez votre mot de passe',
+  'link.submit': 'Enregistrer et se connecter',
+  'password.hint': 'Dix caractères au moins.',
+  'role.administrator': 'Administration',
+  'role.leaflet_editor': 'Catalogues',
+  'role.store_manager': 'Direction de magasin',
+  'role.store_employee': 'Équipe de magasin',
+  'setup.title': 'Votre groupe',
+  'setup.intro':
+    'Ces réponses font le groupe, sa première société de pays, ses magasins et vous-même. Rien n’est enregistré avant le bouton.',
+  'setup.group': 'Nom du groupe',
+  'setup.entity': 'Nom de la société du pays',
+  'setup.entityId': 'Identifiant court (lettres, chiffres, tirets)',
+  'setup.country': 'Pays (deux lettres)',
+  'setup.language': 'Langue',
+  'setup.currency': 'Monnaie',
+  'setup.timeZone': 'Fuseau horaire',
+  'setup.stores': 'Magasins (fichier CSV)',
+  'setup.stores.hint':
+    'Colonnes : store_id, name, street, postcode, city, latitude, longitude, opening_hours (« Mo-Sa 08:30-20:00; Su 09:00-12:30 »), et si besoin banner, gln, time_zone, phone.',
+  'setup.stores.count': '{count, plural, one {# ligne lue} other {# lignes lues}}',
+  'setup.you': 'Vous, l’administrateur',
+  'setup.name': 'Nom',
+  'setup.submit': 'Créer le groupe',
+  'setup.error.line': 'Ligne {line}, {field} : {message}',
+} as const;
+
+const en: Record<keyof typeof fr, string> = {
+  'sign.title': 'Sign in',
+  'sign.demo': 'Demo group: choose who you are.',
+  'sign.as': 'Continue as {name}',
+  'sign.email': 'E-mail address',
+  'sign.password': 'Password',
+  'sign.submit': 'Sign in',
+  'sign.empty': 'There is no group here yet. Open the link that Halles printed when it started.',
+  'link.title': 'Choose your password',
+  'link.submit': 'Save and sign in',
+  'password.hint': 'Ten characters at least.',
+  'role.administrator': 'Administration',
+  'role.leaflet_editor': 'Leaflets',
+  'role.store_manager': 'Store management',
+  'role.store_employee': 'Store team',
+  'setup.title': 'Your group',
+  'setup.intro':
+    'These answers make the group, its first country company, its stores and yourself. Nothing is saved before the button.',
+  'setup.group': 'Name of the group',
+  'setup.entity': 'Name of the country company',
+  'setup.entityId': 'Short identifier (letters, digits, dashes)',
+  'setup.country': 'Country (two letters)',
+  'setup.language': 'Language',
+  'setup.currency': 'Currency',
+  'setup.timeZone': 'Time zone',
+  'setup.stores': 'Stores (CSV file)',
+  'setup.stores.hint':
+    'Columns: store_id, name, street, postcode, city, latitude, longitude, opening_hours (“Mo-Sa 08:30-20:00; Su 09:00-12:30”), and if wanted banner, gln, time_zone, phone.',
+  'setup.stores.count': '{count, plural, one {# line read} other {# lines read}}',
+  'setup.you': 'You, the administrator',
+  'setup.name': 'Name',
+  'setup.submit': 'Make the group',
+  'setup.error.line': 'Line {line}, {field}: {message}',
+};
+
+export const { say } = makeSay({ fr, en });

@@ -1,0 +1,2267 @@
+// Made from the routes by scripts/api-types.ts: change a route, then run `npm run api-types`.
+export interface paths {
+    "/api/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            demo: boolean;
+                            setUp: boolean;
+                            people: {
+                                personId: string;
+                                name: string;
+                                entityId: string;
+                                entityName: string;
+                                /** @enum {string} */
+                                role: "administrator" | "leaflet_editor" | "store_manager" | "store_employee";
+                                storeId: string;
+                                storeName: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        entityId: string;
+                        /** Format: uuid */
+                        personId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            signedIn: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        email: string;
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            signedIn: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        key: string;
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            signedIn: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": null;
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/set-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        key: string;
+                        groupName: string;
+                        entityId: string;
+                        entityName: string;
+                        country: string;
+                        languages: string[];
+                        currency: string;
+                        timeZone: string;
+                        storesCsv: string;
+                        administrator: {
+                            name: string;
+                            /** Format: email */
+                            email: string;
+                            password: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            signedIn: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            personId: string;
+                            name: string;
+                            language: string;
+                            entity: {
+                                entityId: string;
+                                name: string;
+                                country: string;
+                                languages: string[];
+                                currency: string;
+                                timeZone: string;
+                            };
+                            memberships: {
+                                /** @enum {string} */
+                                role: "administrator" | "leaflet_editor" | "store_manager" | "store_employee";
+                                storeId?: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            stores: {
+                                storeId: string;
+                                name: string;
+                                street: string;
+                                postcode: string;
+                                city: string;
+                                latitude: number;
+                                longitude: number;
+                                timeZone: string;
+                                openingHours: {
+                                    days: number[];
+                                    opens: string;
+                                    closes: string;
+                                }[];
+                                distanceKm?: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            people: {
+                                personId: string;
+                                name: string;
+                                entityId: string;
+                                entityName: string;
+                                /** @enum {string} */
+                                role: "administrator" | "leaflet_editor" | "store_manager" | "store_employee";
+                                storeId: string;
+                                storeName: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** Format: email */
+                        email: string;
+                        /** @enum {string} */
+                        role: "administrator" | "leaflet_editor" | "store_manager" | "store_employee";
+                        /** @default  */
+                        storeId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            key: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/entities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            groupName: string;
+                            entities: {
+                                entityId: string;
+                                name: string;
+                                country: string;
+                                languages: string[];
+                                currency: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/{entityId}/stores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    q?: string;
+                    latitude?: number;
+                    longitude?: number;
+                };
+                header?: never;
+                path: {
+                    entityId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            stores: {
+                                storeId: string;
+                                name: string;
+                                street: string;
+                                postcode: string;
+                                city: string;
+                                latitude: number;
+                                longitude: number;
+                                timeZone: string;
+                                openingHours: {
+                                    days: number[];
+                                    opens: string;
+                                    closes: string;
+                                }[];
+                                distanceKm?: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/{entityId}/stores/{storeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    entityId: string;
+                    storeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            storeId: string;
+                            name: string;
+                            street: string;
+                            postcode: string;
+                            city: string;
+                            latitude: number;
+                            longitude: number;
+                            timeZone: string;
+                            openingHours: {
+                                days: number[];
+                                opens: string;
+                                closes: string;
+                            }[];
+                            distanceKm?: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        purpose: "leaflet" | "feed";
+                        fileName: string;
+                        sizeBytes: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            uploadId: string;
+                            sizeBytes: number;
+                            received: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                507: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{uploadId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uploadId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            uploadId: string;
+                            sizeBytes: number;
+                            received: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uploadId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": null;
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query: {
+                    offset: number;
+                };
+                header?: never;
+                path: {
+                    uploadId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            uploadId: string;
+                            sizeBytes: number;
+                            received: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    q?: string;
+                    ids?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            products: {
+                                productId: string;
+                                gtin: string | null;
+                                title: string;
+                                brand: string | null;
+                                productType: string;
+                                policyClass: string;
+                                priceMinor: number;
+                                unitPrice?: {
+                                    minor: number;
+                                    /** @enum {string} */
+                                    per: "kg" | "L" | "piece";
+                                };
+                                imageLink: string | null;
+                            }[];
+                            corrected?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            imports: {
+                                importId: string;
+                                fileName: string;
+                                /** @enum {string} */
+                                state: "reading" | "imported" | "failed";
+                                startedAt: string;
+                                finishedAt: string | null;
+                                rowsRead: number;
+                                rowsImported: number;
+                                errorCount: number;
+                                errors: {
+                                    line: number;
+                                    code: string;
+                                    message: string;
+                                }[];
+                                failure: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        uploadId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            accepted: true;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leaflets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                leafletId: string;
+                                title: string;
+                                language: string;
+                                /** @enum {string} */
+                                state: "reading" | "review" | "failed" | "canceled";
+                                validFrom: string;
+                                validThrough: string;
+                                storeIds: string[];
+                                pageCount: number;
+                                failure: string | null;
+                                createdAt: string;
+                                publishedVersion: number | null;
+                                withdrawn: boolean;
+                                offerCount: number;
+                                unsureCount: number;
+                                pagesRead: number;
+                            }[];
+                            nextCursor?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        uploadId: string;
+                        title: string;
+                        language: string;
+                        storeIds: string[];
+                        validFrom: string;
+                        validThrough: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            leafletId: string;
+                            title: string;
+                            language: string;
+                            /** @enum {string} */
+                            state: "reading" | "review" | "failed" | "canceled";
+                            validFrom: string;
+                            validThrough: string;
+                            storeIds: string[];
+                            pageCount: number;
+                            failure: string | null;
+                            createdAt: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leaflets/{leafletId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leafletId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            leafletId: string;
+                            title: string;
+                            language: string;
+                            /** @enum {string} */
+                            state: "reading" | "review" | "failed" | "canceled";
+                            validFrom: string;
+                            validThrough: string;
+                            storeIds: string[];
+                            pageCount: number;
+                            failure: string | null;
+                            createdAt: string;
+                            pages: {
+                                page: number;
+                                /** @enum {string} */
+                                state: "waiting" | "read" | "failed";
+                                widthPt: number;
+                                heightPt: number;
+                                failure: string | null;
+                            }[];
+                            publishedVersion: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leafletId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title: string;
+                        storeIds: string[];
+                        validFrom: string;
+                        validThrough: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            leafletId: string;
+                            title: string;
+                            language: string;
+                            /** @enum {string} */
+                            state: "reading" | "review" | "failed" | "canceled";
+                            validFrom: string;
+                            validThrough: string;
+                            storeIds: string[];
+                            pageCount: number;
+                            failure: string | null;
+                            createdAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/leaflets/{leafletId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leafletId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            leafletId: string;
+                            title: string;
+                            language: string;
+                            /** @enum {string} */
+                            state: "reading" | "review" | "failed" | "canceled";
+                            validFrom: string;
+                            validThrough: string;
+                            storeIds: string[];
+                            pageCount: number;
+                            failure: string | null;
+                            createdAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leaflets/{leafletId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leafletId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            leafletId: string;
+                            title: string;
+                            language: string;
+                            /** @enum {string} */
+                            state: "reading" | "review" | "failed" | "canceled";
+                            validFrom: string;
+                            validThrough: string;
+                            storeIds: string[];
+                            pageCount: number;
+                            failure: string | null;
+                            createdAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leaflets/{leafletId}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leafletId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            offers: {
+                                offerId: string;
+                                revision: number;
+                                draft: {
+                                    page: number;
+                                    box: (number)[];
+                                    name: string;
+                                    brand: string | null;
+                                    quantityText: string | null;
+                                    priceMinor: number | null;
+                                    regularMinor: number | null;
+                                    /** @enum {string} */
+                                    soldBy: "item" | "kg" | "100g";
+                                    mechanic: {
+                                        /** @enum {string} */
+                                        type: "PRICE";
+                                    } | {
+                                        /** @enum {string} */
+                                        type: "FROM_PRICE";
+                                    } | {
+                                        /** @enum {string} */
+                                        type: "PRICE_CUT";
+                                    } | {
+                                        /** @enum {string} */
+                                        type: "LOYALTY_PRICE";
+                                    } | {
+                                        /** @enum {string} */
+                                        type: "PERCENT_OFF";
+                                        percent: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        type: "AMOUNT_OFF";
+                                        amountMinor: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        type: "NTH_PERCENT";
+                                        nth: number;
+                                        percent: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        type: "X_PLUS_Y_FREE";
+                                        buy: number;
+                                        free: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        type: "BUNDLE_PRICE";
+                                        qty: number;
+                                        totalMinor: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        type: "MULTI_BUY_UNIT";
+                                        minQty: number;
+                                        unitMinor: number;
+                                    } | ({
+                                        /** @enum {string} */
+                                        type: "LOYALTY_CREDIT";
+                                        percent: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        type: "LOYALTY_CREDIT";
+                                        amountMinor: number;
+                                    }) | {
+                                        /** @enum {string} */
+                                        type: "EXTRA_QUANTITY";
+                                        percent: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        type: "GIFT" | "COUPON" | "POINTS" | "THRESHOLD";
+                                        text: string;
+                                    };
+                                    mechanicText: string | null;
+                                    productIds: string[];
+                                    proposedIds: string[];
+                                    mixAndMatch: boolean;
+                                    loyaltyRequired: boolean;
+                                    limitPerHousehold: number | null;
+                                    validFrom: string | null;
+                                    validThrough: string | null;
+                                    confidence: number;
+                                    reasons: string[];
+                                    checked: boolean;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leaflets/{leafletId}/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leafletId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            edits: {
+                                editId: string;
+                                personName: string | null;
+                                editedAt: string;
+                                kind: string;
+                                undone: boolean;
+                                offerIds: string[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leafletId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "move" | "resize" | "add" | "delete" | "split" | "merge" | "edit" | "check";
+                        changes: {
+                            /** Format: uuid */
+                            offerId: string;
+                            revision?: number;
+                            after: {
+                                page: number;
+                                box: (number)[];
+                                name: string;
+                                brand: string | null;
+                                quantityText: string | null;
+                                priceMinor: number | null;
+                                regularMinor: number | null;
+                                /** @enum {string} */
+                                soldBy: "item" | "kg" | "100g";
+                                mechanic: {
+                                    /** @enum {string} */
+                                    type: "PRICE";
+                                } | {
+                                    /** @enum {string} */
+                                    type: "FROM_PRICE";
+                                } | {
+                                    /** @enum {string} */
+                                    type: "PRICE_CUT";
+                                } | {
+                                    /** @enum {string} */
+                                    type: "LOYALTY_PRICE";
+                                } | {
+                                    /** @enum {string} */
+                                    type: "PERCENT_OFF";
+                                    percent: number;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "AMOUNT_OFF";
+                                    amountMinor: number;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "NTH_PERCENT";
+                                    nth: number;
+                                    percent: number;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "X_PLUS_Y_FREE";
+                                    buy: number;
+                                    free: number;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "BUNDLE_PRICE";
+                                    qty: number;
+                                    totalMinor: number;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "MULTI_BUY_UNIT";
+                                    minQty: number;
+                                    unitMinor: number;
+                                } | ({
+                                    /** @enum {string} */
+                                    type: "LOYALTY_CREDIT";
+                                    percent: number;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "LOYALTY_CREDIT";
+                                    amountMinor: number;
+                                }) | {
+                                    /** @enum {string} */
+                                    type: "EXTRA_QUANTITY";
+                                    percent: number;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "GIFT" | "COUPON" | "POINTS" | "THRESHOLD";
+                                    text: string;
+                                };
+                                mechanicText: string | null;
+                                productIds: string[];
+                                proposedIds: string[];
+                                mixAndMatch: boolean;
+                                loyaltyRequired: boolean;
+                                limitPerHousehold: number | null;
+                                validFrom: string | null;
+                                validThrough: string | null;
+                                confidence: number;
+                                reasons: string[];
+                                checked: boolean;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            editId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leaflets/{leafletId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leafletId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            editId: string;
+                            kind: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leaflets/{leafletId}/redo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leafletId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            editId: string;
+                            kind: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leaflets/{leafletId}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leafletId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            nextVersion: number;
+                            offerCount: number;
+                            shoppableCount: number;
+                            storeIds: string[];
+                            blockers: {
+                                /** @enum {string} */
+                                code: "still_reading" | "no_offers" | "already_over" | "no_stores" | "needs_look" | "no_price" | "unknown_product";
+                                offerId?: string;
+                                page?: number;
+                                productId?: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leafletId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                            stores: number;
+                            offers: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leafletId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": null;
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leaflets/{leafletId}/publication/offers/{offerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leafletId: string;
+                    offerId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": null;
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/{entityId}/stores/{storeId}/leaflets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    entityId: string;
+                    storeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            leaflets: {
+                                leafletId: string;
+                                version: number;
+                                title: string;
+                                language: string;
+                                validFrom: string;
+                                validThrough: string;
+                                pages: {
+                                    page: number;
+                                    widthPt: number;
+                                    heightPt: number;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/{entityId}/stores/{storeId}/leaflets/{leafletId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    language?: string;
+                };
+                header?: never;
+                path: {
+                    entityId: string;
+                    storeId: string;
+                    leafletId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            state: "live" | "over" | "upcoming" | "withdrawn" | "elsewhere";
+                            leaflet: {
+                                leafletId: string;
+                                version: number;
+                                title: string;
+                                language: string;
+                                validFrom: string;
+                                validThrough: string;
+                                pages: {
+                                    page: number;
+                                    widthPt: number;
+                                    heightPt: number;
+                                }[];
+                            };
+                            offers: {
+                                offerId: string;
+                                leafletId: string;
+                                version: number;
+                                page: number;
+                                box: (number)[];
+                                name: string;
+                                brand: string | null;
+                                quantityText: string | null;
+                                department: string;
+                                priceMinor: number | null;
+                                /** @enum {string} */
+                                soldBy: "item" | "kg" | "100g";
+                                regularMinor: number | null;
+                                lowestMinor: number | null;
+                                unitPrice: {
+                                    minor: number;
+                                    /** @enum {string} */
+                                    per: "kg" | "L" | "piece";
+                                } | null;
+                                mechanicType: string;
+                                wording: string;
+                                loyaltyRequired: boolean;
+                                limitPerHousehold: number | null;
+                                validFrom: string;
+                                validThrough: string;
+                                products: {
+                                    productId: string;
+                                    title: string;
+                                    brand: string | null;
+                                    department: string;
+                                    priceMinor: number;
+                                    unitPrice: {
+                                        minor: number;
+                                        /** @enum {string} */
+                                        per: "kg" | "L" | "piece";
+                                    } | null;
+                                    byWeight: boolean;
+                                    increment: number;
+                                    depositMinor: number;
+                                    /** @enum {string} */
+                                    stock: "in_stock" | "low" | "out" | "unknown";
+                                    inChat: boolean;
+                                    onWeb: boolean;
+                                    webAge: number | null;
+                                    imageLink: string | null;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/{entityId}/stores/{storeId}/offers/{offerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    language?: string;
+                };
+                header?: never;
+                path: {
+                    entityId: string;
+                    storeId: string;
+                    offerId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            state: "live" | "over" | "upcoming" | "withdrawn" | "elsewhere";
+                            offer: {
+                                offerId: string;
+                                leafletId: string;
+                                version: number;
+                                page: number;
+                                box: (number)[];
+                                name: string;
+                                brand: string | null;
+                                quantityText: string | null;
+                                department: string;
+                                priceMinor: number | null;
+                                /** @enum {string} */
+                                soldBy: "item" | "kg" | "100g";
+                                regularMinor: number | null;
+                                lowestMinor: number | null;
+                                unitPrice: {
+                                    minor: number;
+                                    /** @enum {string} */
+                                    per: "kg" | "L" | "piece";
+                                } | null;
+                                mechanicType: string;
+                                wording: string;
+                                loyaltyRequired: boolean;
+                                limitPerHousehold: number | null;
+                                validFrom: string;
+                                validThrough: string;
+                                products: {
+                                    productId: string;
+                                    title: string;
+                                    brand: string | null;
+                                    department: string;
+                                    priceMinor: number;
+                                    unitPrice: {
+                                        minor: number;
+                                        /** @enum {string} */
+                                        per: "kg" | "L" | "piece";
+                                    } | null;
+                                    byWeight: boolean;
+                                    increment: number;
+                                    depositMinor: number;
+                                    /** @enum {string} */
+                                    stock: "in_stock" | "low" | "out" | "unknown";
+                                    inChat: boolean;
+                                    onWeb: boolean;
+                                    webAge: number | null;
+                                    imageLink: string | null;
+                                }[];
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/{entityId}/stores/{storeId}/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    q?: string;
+                    language?: string;
+                };
+                header?: never;
+                path: {
+                    entityId: string;
+                    storeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            products: {
+                                productId: string;
+                                title: string;
+                                brand: string | null;
+                                department: string;
+                                priceMinor: number;
+                                unitPrice: {
+                                    minor: number;
+                                    /** @enum {string} */
+                                    per: "kg" | "L" | "piece";
+                                } | null;
+                                byWeight: boolean;
+                                increment: number;
+                                depositMinor: number;
+                                /** @enum {string} */
+                                stock: "in_stock" | "low" | "out" | "unknown";
+                                inChat: boolean;
+                                onWeb: boolean;
+                                webAge: number | null;
+                                imageLink: string | null;
+                                offers: {
+                                    offerId: string;
+                                    leafletId: string;
+                                    version: number;
+                                    page: number;
+                                    box: (number)[];
+                                    name: string;
+                                    brand: string | null;
+                                    quantityText: string | null;
+                                    department: string;
+                                    priceMinor: number | null;
+                                    /** @enum {string} */
+                                    soldBy: "item" | "kg" | "100g";
+                                    regularMinor: number | null;
+                                    lowestMinor: number | null;
+                                    unitPrice: {
+                                        minor: number;
+                                        /** @enum {string} */
+                                        per: "kg" | "L" | "piece";
+                                    } | null;
+                                    mechanicType: string;
+                                    wording: string;
+                                    loyaltyRequired: boolean;
+                                    limitPerHousehold: number | null;
+                                    validFrom: string;
+                                    validThrough: string;
+                                    products: {
+                                        productId: string;
+                                        title: string;
+                                        brand: string | null;
+                                        department: string;
+                                        priceMinor: number;
+                                        unitPrice: {
+                                            minor: number;
+                                            /** @enum {string} */
+                                            per: "kg" | "L" | "piece";
+                                        } | null;
+                                        byWeight: boolean;
+                                        increment: number;
+                                        depositMinor: number;
+                                        /** @enum {string} */
+                                        stock: "in_stock" | "low" | "out" | "unknown";
+                                        inChat: boolean;
+                                        onWeb: boolean;
+                                        webAge: number | null;
+                                        imageLink: string | null;
+                                    }[];
+                                }[];
+                            }[];
+                            corrected?: string;
+                            complete: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;
