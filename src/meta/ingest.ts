@@ -343,3 +343,11 @@ function takeOnce(keys: readonly string[]): (key: string) => boolean {
 function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
+
+/** Keeps webhooks that the log refuses as they came, for a person to look at. */
+export function keepUnstorable(db: Database, webhooks: readonly ParsedWebhook[], now: Date): Promise<void> {
+  const kept = webhooks
+    .flatMap(({ messages, statuses, others }): readonly Kept[] => [...messages, ...statuses, ...others])
+    .map((part) => unroutedOf(part, 'unstorable', new Map()));
+  return insertUnrouted(db, kept, now);
+}

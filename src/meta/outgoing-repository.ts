@@ -66,8 +66,6 @@ export interface Lease {
   readonly limit: number;
   readonly now: Date;
   readonly until: Date;
-  /** Numbers that may not send just now. */
-  readonly without: readonly string[];
 }
 
 /**
@@ -75,7 +73,7 @@ export interface Lease {
  * long enough has passed for a status to have proved that it went out.
  */
 export async function leaseOutgoing(db: Queryable, entityId: EntityId, lease: Lease): Promise<Outgoing[]> {
-  const { limit, now, until, without } = lease;
+  const { limit, now, until } = lease;
   const rows = await rowsOf(
     db,
     sql<OutgoingRow>`
@@ -83,7 +81,6 @@ export async function leaseOutgoing(db: Queryable, entityId: EntityId, lease: Le
         select distinct on (phone_number_id, contact_id) outgoing_id, retry_at, leased_until, due_at, sequence
         from outgoing
         where entity_id = ${entityId} and state = 'waiting' and due_at <= ${now}
-          and phone_number_id <> all(${[...without]})
           and phone_number_id not in (
             select phone_number_id from channel_number where entity_id = ${entityId} and paused_until > ${now})
         order by phone_number_id, contact_id, due_at, sequence
@@ -100,17 +97,6 @@ export async function leaseOutgoing(db: Queryable, entityId: EntityId, lease: Le
       returning o.entity_id, o.outgoing_id, o.phone_number_id, o.contact_id, o.body, o.attempts, o.due_at`,
   );
   return rows.map(toOutgoing);
-}
-
-/** When the next waiting message of an entity may be tried; undefined when nothing waits. */
-export async function nextOutgoingAt(db: Queryable, entityId: EntityId): Promise<Date | undefined> {
-  const row = await rowOf(
-    db,
-    sql<{ at: Date | null }>`
-      select min(greatest(retry_at, coalesce(leased_until, retry_at))) as at from outgoing
-      where entity_id = ${entityId} and state = 'waiting'`,
-  );
-  return row?.at ?? undefined;
 }
 
 interface Postponement {

@@ -1,0 +1,150 @@
+import { appendEvents, counter, type Database, type EntityId, inTransaction, type Logger } from '../platform/index.ts';
+import { Buckets, numberRate, pairRate } from './bucket.ts';
+import { windowOf } from './enqueue-message.ts';
+import type { Graph } from './graph.ts';
+import { GraphError, ruleOf } from './graph-error.ts';
+import { storableText } from './json-for-postgres.ts';
+import { sendRequest } from './messages.ts';
+import { failOutgoing, leaseOutgoing, type Outgoing, postponeOutgoing, settleByProof } from './outgoing-repository.ts';
+import { findContact, pauseNumber } from './repository.ts';
+
+/**
+ * Sends what waits in the outbox. The rates are kept in this process: run one sender for a number (a second one would only meet Meta's own
+ * limits and slow down).
+ *
+ * Nothing is lost: a message leaves the outbox only when Meta answered with its id, when a status with our id proves that it went out, or
+ * when Meta says that it never will. Nothing is sent twice as far as can be known: when a call breaks off after it may have arrived, the message
+ * rests for `unsureRestMs` so that a status can prove it. What remains: a message that Meta took, whose answer broke off *and* whose status is
+ * more than that rest late, is sent a second time.
+ */
+export interface Sender {
+  /** Sends what is due for one entity. @returns how many messages were taken from the outbox. */
+  sendDue(entityId: EntityId, now: Date): Promise<number>;
+}
+
+export interface SenderDoors {
+  readonly db: Database;
+  readonly graph: Graph;
+  readonly log: Logger;
+  readonly now: () => Date;
+}
+
+const leaseMs = 60_000;
+const unsureRestMs = 60_000;
+const batch = 100;
+const giveUpAfterMs = 24 * 3_600_000;
+
+const sends = counter('messages_sent_total', 'Messages handed to Meta by result', ['result']);
+
+export function makeSender({ db, graph, log, now: clock }: SenderDoors): Sender {
+  const numbers = new Buckets(numberRate);
+  const pairs = new Buckets(pairRate);
+
+  const sendOne = async (message: Outgoing, now: Date): Promise<void> => {
+    const waitMs = takePlace(message, now);
+    if (waitMs > 0) return postponeOutgoing(db, message, { retryAt: later(now, waitMs), uncounted: true });
+    const contact = await findContact(db, message.entityId, message.contactId);
+    if (!contact || (!contact.waId && !contact.bsuid))
+      return drop(message, { code: undefined, details: 'The contact has no address.' });
+    if (message.body.type !== 'template' && !(await windowOf(db, message.entityId, message, now)).open)
+      return drop(message, { code: 131047, details: 'The customer service window is closed.' });
+    const request = sendRequest(message.body, contact, message.outgoingId);
+    try {
+      const answer = await graph.post(`/${encodeURIComponent(message.phoneNumberId)}/messages`, request);
+      await settle(message, wamidOf(answer));
+    } catch (error) {
+      if (!(error instanceof GraphError)) throw error;
+      await treat(message, error);
+    }
+  };
+
+  const takePlace = ({ phoneNumberId, contactId }: Outgoing, now: Date): number => {
+    const pair = `${phoneNumberId} ${contactId}`;
+    const waitMs = Math.max(numbers.waitMs(phoneNumberId, now), pairs.waitMs(pair, now));
+    if (waitMs > 0) return waitMs;
+    numbers.take(phoneNumberId, now);
+    pairs.take(pair, now);
+    return 0;
+  };
+
+  const settle = async (message: Outgoing, wamid: string): Promise<void> => {
+    const { entityId, outgoingId } = message;
+    await inTransaction(db, (trx) => settleByProof(trx, [{ entityId, outgoingId, wamid }], clock()));
+    sends.inc({ result: 'sent' });
+  };
+
+  const treat = async (message: Outgoing, error: GraphError): Promise<void> => {
+    const now = clock();
+    const { code } = error;
+    log.warn({ code, unsure: error.unsure, outgoing: message.outgoingId }, 'Meta did not take a message');
+    sends.inc({ result: error.treatment });
+    if (error.treatment === 'reauthorise' || error.treatment === 'stop') return holdBack(message, error, now);
+    if (mustDrop(message, error, now)) return drop(message, { code, details: error.details ?? error.message });
+    if (error.treatment === 'slow_number')
+      numbers.empty(message.phoneNumberId, now, backoffMs(message.attempts) / 1000);
+    await postponeOutgoing(db, message, { ...postponement(message, error, now), code });
+  };
+
+  const holdBack = async (message: Outgoing, { code = 0, treatment }: GraphError, now: Date): Promise<void> => {
+    const until = later(now, treatment === 'stop' ? 3_600_000 : 600_000);
+    log.error({ code, number: message.phoneNumberId, until }, 'sends of a number are paused');
+    await pauseNumber(db, message.entityId, message.phoneNumberId, { until, code });
+    await postponeOutgoing(db, message, { retryAt: now, uncounted: true, code });
+  };
+
+  const drop = (message: Outgoing, why: { code: number | undefined; details: string }): Promise<void> =>
+    inTransaction(db, async (trx) => {
+      const now = clock();
+      const details = storableText(why.details).slice(0, 1000);
+      if (!(await failOutgoing(trx, message, { ...why, details, now }))) return;
+      const { entityId, contactId, phoneNumberId, outgoingId } = message;
+      const payload = { contactId, phoneNumberId, outgoingId, wamid: null, code: why.code ?? null };
+      const subject = `contact:${contactId}`;
+      await appendEvents(trx, entityId, now, [{ type: 'message.failed', subject, payload }]);
+    });
+
+  return {
+    sendDue: async (entityId, now) => {
+      const lease = { limit: batch, now, until: later(now, leaseMs) };
+      const messages = await leaseOutgoing(db, entityId, lease);
+      const results = await Promise.allSettled(messages.map((message) => sendOne(message, now)));
+      const broken = results.find((result) => result.status === 'rejected');
+      if (broken) throw broken.reason;
+      return messages.length;
+    },
+  };
+}
+
+function mustDrop({ attempts, dueAt }: Outgoing, error: GraphError, now: Date): boolean {
+  if (error.treatment === 'drop') return true;
+  const { maxTries } = error.code === undefined ? {} : ruleOf(error.code);
+  return attempts >= (maxTries ?? Number.POSITIVE_INFINITY) || now.getTime() - dueAt.getTime() > giveUpAfterMs;
+}
+
+function postponement(message: Outgoing, error: GraphError, now: Date): { retryAt: Date; yieldsTurn?: boolean } {
+  if (error.unsure) return { retryAt: later(now, unsureRestMs) };
+  if (error.treatment === 'later') {
+    const { delayHours = 24 } = ruleOf(error.code ?? 0);
+    return { retryAt: later(now, delayHours * 3_600_000), yieldsTurn: true };
+  }
+  // Meta: back off 4^X seconds, X from 0, for this person only.
+  if (error.treatment === 'slow_pair') return { retryAt: later(now, 1000 * 4 ** Math.min(message.attempts - 1, 5)) };
+  return { retryAt: later(now, backoffMs(message.attempts)) };
+}
+
+/** 1, 2, 4 … seconds, at most one minute. */
+function backoffMs(attempts: number): number {
+  return Math.min(60_000, 1000 * 2 ** Math.min(attempts - 1, 10));
+}
+
+function later(now: Date, ms: number): Date {
+  return new Date(now.getTime() + ms);
+}
+
+/** @throws {GraphError} when the answer names no message, though Meta may have taken it. */
+function wamidOf(answer: unknown): string {
+  const messages = (answer as { messages?: unknown } | null)?.messages;
+  const id = Array.isArray(messages) ? (messages[0] as { id?: unknown } | undefined)?.id : undefined;
+  if (typeof id === 'string' && id !== '' && id.length <= 512) return id;
+  throw new GraphError({ message: 'The answer of Meta names no message.', unsure: true });
+}
