@@ -1,6 +1,7 @@
 import type { WordingLocale } from '../../promotion/index.ts';
 import type { Box } from '../offer.model.ts';
 import { areaOf, centerOf, distanceOf, heightOf, holds, shareWithin, unionOf, widthOf } from './box.ts';
+import { isDecoyText } from './decoy.ts';
 import { framesOf, type Rules, ruleBetween, rulesOf } from './frames.ts';
 import { spreadBanners } from './group-banners.ts';
 import { isLabel, isSmallPrint } from './label.ts';
@@ -8,6 +9,7 @@ import { blocksOf, bodySizeOf, linesOf, type TextBlock } from './lines.ts';
 import type { PageContent } from './page-content.ts';
 import { pairByHabit } from './pair-by-habit.ts';
 import { findPriceTokens, type PriceToken } from './price-token.ts';
+import { readQuantity } from './read-quantity.ts';
 
 /** Everything on the page that belongs to one offer. */
 export interface OfferParts {
@@ -38,6 +40,7 @@ interface PageSense {
   readonly bodySize: number;
   readonly locales: readonly WordingLocale[];
   readonly rules: Rules;
+  readonly frames: readonly Box[];
   readonly pageBox: Box;
 }
 
@@ -54,11 +57,17 @@ export function groupOffers(content: PageContent, locales: readonly WordingLocal
     parted,
   );
   const blocks = blocksOf(lines, parted);
-  const sense: PageSense = { bodySize, locales, rules, pageBox: [0, 0, content.width, content.height] };
+  const sense: PageSense = { bodySize, locales, rules, frames, pageBox: [0, 0, content.width, content.height] };
   const images = content.images.map((image) => image.box).filter((box) => isPicture(box, sense.pageBox));
   const regions = regionsOf({ tokens, blocks, images, frames }, sense);
   const offers = regions.flatMap((region) => groupRegion(region, sense));
-  return spreadBanners(offers, blocks, frames, locales);
+  return spreadBanners(offers, blocks, frames, locales).filter((offer) => !isDecoy(offer));
+}
+
+/** Fees, vouchers and recipes have amounts and words, but no quantity of anything. */
+function isDecoy({ product, notes }: OfferParts): boolean {
+  const lines = [product, ...notes].flatMap((block) => block.lines.map((line) => line.text));
+  return isDecoyText(lines.join(' ')) && !lines.some((line) => readQuantity(line) !== undefined);
 }
 
 function isPicture(box: Box, page: Box): boolean {
@@ -84,6 +93,11 @@ function isProductText(block: TextBlock, { bodySize, locales }: PageSense): bool
   return /\p{L}{2}/u.test(text) && !isLabel(text, locales);
 }
 
+/** A name with its details, rather than a lone word. */
+function tellsWhatIsSold({ lines }: TextBlock): boolean {
+  return lines.length > 1 || lines.some((line) => readQuantity(line.text) !== undefined);
+}
+
 interface PageItems {
   readonly tokens: readonly PriceToken[];
   readonly blocks: readonly TextBlock[];
@@ -95,15 +109,22 @@ interface PageItems {
 function regionsOf({ tokens, blocks, images, frames }: PageItems, sense: PageSense): Region[] {
   const products = blocks.filter((block) => isProductText(block, sense));
   const startsIn = (frame: Box, block: TextBlock): boolean => holds(frame, centerOf(block.lines[0]!.box));
+  const mains = mainPrices(tokens);
+  const holdsOne = (frame: Box, plate: Box | undefined): boolean =>
+    frame === plate || mains.filter((token) => holds(frame, centerOf(token.box))).length === 1;
   const byArea = frames.toSorted((a, b) => areaOf(a) - areaOf(b));
-  const cardOf = (token: PriceToken): Box | undefined =>
-    byArea.find(
+  const cardOf = (token: PriceToken): Box | undefined => {
+    const around = byArea.filter(
       (frame) =>
         holds(frame, centerOf(token.box)) &&
         shareWithin(token.box, frame) > 0.5 &&
         areaOf(frame) > 2.5 * areaOf(token.box) &&
         products.some((block) => startsIn(frame, block)),
     );
+    // A plate may hold a word or two beside its price; the card is the frame around it that tells what is sold.
+    const telling = around.find((frame) => products.some((block) => startsIn(frame, block) && tellsWhatIsSold(block)));
+    return telling && holdsOne(telling, around[0]) ? telling : around[0];
+  };
   const cards = [...new Set(tokens.map(cardOf))].filter((card) => card !== undefined);
   const cardAt = (point: readonly [number, number]): Box | undefined =>
     byArea.find((frame) => cards.includes(frame) && holds(frame, point));
@@ -188,7 +209,7 @@ function pairRegion(
   const names = pairByHabit(
     mains.map((price) => price.box),
     products.map((block) => block.box),
-    { reach, barrier: (a, b) => ruleBetween(sense.rules, a, b) },
+    { reach, barrier: (a, b) => ruleBetween(sense.rules, a, b) || framedApart(sense.frames, a, b) },
   );
   const pairs = mains
     .map((price, i) => ({ price, product: products[names[i] ?? -1] }))
@@ -207,6 +228,11 @@ function pairRegion(
     const images = region.images.filter((_, at) => pictures[i] === at);
     return partsOf({ card: null, price, product, region, blocks, images, prices });
   });
+}
+
+/** The words have a frame of their own (a header, a banner) that the price is not in. */
+function framedApart(frames: readonly Box[], price: Box, words: Box): boolean {
+  return frames.some((frame) => holds(frame, centerOf(words)) && !holds(frame, centerOf(price)));
 }
 
 function nearest(box: Box, cores: readonly Box[], limit: number, rules: Rules): number {

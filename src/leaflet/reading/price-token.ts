@@ -35,10 +35,41 @@ export function findPriceTokens(content: PageContent, bodySize: number): PriceTo
   for (const cluster of clustersOf(pieces)) {
     for (const runs of readable(cluster)) {
       const token = toToken(runs, content.paths);
-      if (token && (token.size >= bodySize * standsOut || token.struck)) tokens.push(token);
+      if (token && isMeant(token, content.runs, bodySize)) tokens.push(token);
     }
   }
   return tokens;
+}
+
+/** A price of its own rather than a number in a sentence or a date. */
+function isMeant(token: PriceToken, runs: readonly TextRun[], bodySize: number): boolean {
+  if (token.struck) return true;
+  const beside = runs.filter((run) => !token.runs.includes(run) && isBeside(run, token));
+  if (token.size < bodySize * standsOut) {
+    // In a plain list the price is no bigger than the name, but bold or colored, and its sentence is nowhere near.
+    const apart = token.runs.every((run) => run.bold) || isColorful(token.color);
+    return apart && token.size > 0.95 * bodySize && beside.length === 0;
+  }
+  const couldBeDay = token.runs.length === 1 && /^[0-3]?\d[.][01]?\d\.?$/.test(token.runs[0]!.text);
+  return !(couldBeDay && beside.some((run) => dateWords.test(run.text)));
+}
+
+const dateWords =
+  /^(?:du|au|le|van|vanaf|tot|t\/m|del|al|dal|desde|hasta|from|to|until|vom|bis|[›»–-])$|[›»–]|^[0-3]?\d[./][01]?\d|\b20\d\d\b/iu;
+
+function isBeside(run: TextRun, token: PriceToken): boolean {
+  const gap = Math.max(run.box[0] - token.box[2], token.box[0] - run.box[2]);
+  return (
+    gap < 1.2 * token.size &&
+    gap > -token.size &&
+    sharedLength(run.box, token.box, 1) > 0.5 * Math.min(heightOf(run.box), heightOf(token.box))
+  );
+}
+
+/** Neither black, white nor gray. */
+function isColorful(color: string): boolean {
+  const channels = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
+  return Math.max(...channels) - Math.min(...channels) > 70;
 }
 
 /** The cluster as one price; or, where two prices touch, those that are one run, and what is left. */

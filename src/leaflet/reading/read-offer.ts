@@ -39,7 +39,8 @@ export interface ReadText {
 /** Reads the words and prices of an offer. Of several locales the one that understands most is believed. */
 export function readText(parts: OfferParts, locales: readonly WordingLocale[]): ReadText {
   const { heading, details } = splitProduct(parts.product, locales);
-  const found = findQuantityLine(details) ?? findQuantityLine(heading.slice(1));
+  const noteLines = parts.notes.flatMap((block) => block.lines);
+  const found = findQuantityLine(details) ?? findQuantityLine(heading.slice(1)) ?? findQuantityLine(noteLines);
   const quantityLine = found?.line;
   const nameLines = heading.filter((line) => line !== quantityLine);
   const quantity = found?.quantity ?? null;
@@ -55,30 +56,24 @@ export function readText(parts: OfferParts, locales: readonly WordingLocale[]): 
   };
 }
 
-/** Name and brand stand above in bolder or bigger type; quantity, origin and unit price follow in the running type. */
+/**
+ * Name and brand stand above in bolder or bigger type; quantity, origin and unit price follow in the running type. Where all is set alike,
+ * the name ends where the first quantity, price or label stands.
+ */
 function splitProduct(
   block: TextBlock,
   locales: readonly WordingLocale[],
 ): { heading: TextLine[]; details: TextLine[] } {
   const { lines } = block;
-  const last = lines.at(-1)!;
-  let end = lines.findIndex(
-    (line, i) => i > 0 && !sameWeight(line, lines[0]!) && (line.size <= lines[0]!.size * 1.02 || !line.bold),
-  );
-  const second = lines.findIndex((line, i) => i > 0 && line.bold !== last.bold && !line.bold);
-  const plain = lines.findIndex((line) => !line.bold && !readQuantityOnly(line));
-  if (lines[0]!.bold) end = lines.findIndex((line) => !line.bold);
-  else if (lines.some((line) => line.bold && line === lines[1])) end = second;
-  if (end <= 0)
-    end = lines.findIndex(
-      (line, i) =>
-        i > 0 && (readQuantity(line.text) !== undefined || isLabel(line.text, locales) || /\d[.,]\d\d/.test(line.text)),
-    );
-  if (end <= 0) end = plain > 0 ? plain : Math.min(lines.length, 2);
+  const measured = (line: TextLine): boolean =>
+    /\d[.,]\d\d(?!\d)/.test(line.text) || (readQuantity(line.text) !== undefined && !isLabel(line.text, locales));
+  const firstDetail = lines.findIndex((line, i) => i > 0 && (measured(line) || isLabel(line.text, locales)));
+  const runningType = lines.findLast(measured) ?? lines.at(-1)!;
+  const byType = lines.findIndex((line) => sameWeight(line, runningType));
+  const setApart = byType > 0 && lines.slice(0, byType).every((line) => line.bold || line.size > runningType.size);
+  const end = setApart ? byType : firstDetail > 0 ? firstDetail : Math.min(lines.length, 2);
   return { heading: lines.slice(0, end), details: lines.slice(end) };
 }
-
-const readQuantityOnly = (line: TextLine): boolean => readQuantity(line.text) !== undefined;
 
 const sameWeight = (a: TextLine, b: TextLine): boolean =>
   a.bold === b.bold && Math.abs(a.size - b.size) < 0.04 * b.size;
@@ -112,14 +107,15 @@ interface QuantityLine {
   readonly quantity: ReadQuantity;
 }
 
+const phrasesOf = (text: string): string[] => [text, ...text.split(/\s[-–·|•]\s|[.;]\s/u)];
+
 /** The first line that says how much; it may run over its end: "Pack 6 botellas de 1,5 / L". Lines with prices say other things. */
 function findQuantityLine(lines: readonly TextLine[]): QuantityLine | undefined {
   for (const [i, line] of lines.entries()) {
-    if (/\d[.,]\d\d\s?(?:€|£|\$)|€\s?\d/u.test(line.text)) continue;
     const next = lines[i + 1];
-    const texts = [line.text, ...(next && /[\d,xX]$/.test(line.text) ? [`${line.text} ${next.text}`] : [])];
-    for (const text of texts.toReversed()) {
-      const quantity = readQuantity(text);
+    const runsOn = next !== undefined && /[\d,xX]$/.test(line.text);
+    for (const text of [...(runsOn ? [`${line.text} ${next.text}`] : []), ...phrasesOf(line.text)]) {
+      const quantity = /\d[.,]\d\d\s?(?:€|£|\$)|€\s?\d/u.test(text) ? undefined : readQuantity(text);
       if (quantity) return { line, text, quantity };
     }
   }
@@ -184,7 +180,7 @@ function readInLocale(parts: OfferParts, detail: string, locale: WordingLocale, 
     ...(regularMinor !== null && { regularMinor }),
     ...(priceLabel && { priceLabel }),
   };
-  const unitPrice = chooseUnitPrice(detail, locale, offer, net);
+  const unitPrice = chooseUnitPrice(`${detail} . ${notes.join(' . ')}`, locale, offer, net);
   const checked = { ...qualifiers, ...(unitPrice && { unitPrice }) };
   return {
     regularMinor: regularMinor ?? regularOf(mechanic, parts.price.minor, priceLabel),
