@@ -26,15 +26,41 @@ export interface ReadOffer extends Omit<ReadText, 'brandLine' | 'detail'> {
   readonly reasons: readonly string[];
 }
 
+/** What a page says about one offer, before it is matched to products. Plain data, so that a child process can hand it over. */
+export interface OfferText {
+  readonly text: ReadText;
+  readonly box: Box;
+  readonly cardBox: Box | null;
+  readonly priceBox: Box;
+  readonly imageBox: Box | null;
+}
+
 /** Reads the offers of one page and matches them to the feed. Belgian pages are read with `['fr', 'nl']`. */
 export function readOffers(content: PageContent, index: ProductIndex, locales: readonly WordingLocale[]): ReadOffer[] {
+  return readOfferTexts(content, locales).map((offer) => matchOffer(offer, content.page, index));
+}
+
+/** Reads the offers of one page, from the top. */
+export function readOfferTexts(content: PageContent, locales: readonly WordingLocale[]): OfferText[] {
   return groupOffers(content, locales)
-    .map((parts) => readOffer(parts, content.page, index, locales))
+    .map((parts) => readOfferText(parts, locales))
     .toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
 }
 
-function readOffer(parts: OfferParts, page: number, index: ProductIndex, locales: readonly WordingLocale[]): ReadOffer {
-  const { brandLine, detail, ...text } = readText(parts, locales);
+function readOfferText(parts: OfferParts, locales: readonly WordingLocale[]): OfferText {
+  return {
+    text: readText(parts, locales),
+    box: parts.cardBox ?? parts.box,
+    cardBox: parts.cardBox,
+    priceBox: parts.price.box,
+    imageBox: parts.images.length > 0 ? unionOf(parts.images) : null,
+  };
+}
+
+/** Finds the products of an offer in the feed and says how sure the whole reading is. */
+export function matchOffer(offer: OfferText, page: number, index: ProductIndex): ReadOffer {
+  const { text: whole, ...boxes } = offer;
+  const { brandLine, detail, ...text } = whole;
   const known = brandAtStart(`${brandLine ?? ''} ${text.name}`.trim(), index);
   const brand = known ?? brandLine;
   const variants = variantsIn(detail, text.name);
@@ -53,11 +79,8 @@ function readOffer(parts: OfferParts, page: number, index: ProductIndex, locales
   const sure = confidenceOf(text, match);
   return {
     ...text,
+    ...boxes,
     page,
-    box: parts.cardBox ?? parts.box,
-    cardBox: parts.cardBox,
-    priceBox: parts.price.box,
-    imageBox: parts.images.length > 0 ? unionOf(parts.images) : null,
     brand,
     ...linksOf(match),
     choiceOfVariants: variants.length > 1 || text.qualifiers.choiceOfVariants === true,

@@ -1,0 +1,197 @@
+import { type ChildProcess, execFile, fork } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { WordingLocale } from '../../promotion/index.ts';
+import { type PageSize, PdfRefused } from './pdfium.ts';
+import type { ReaderAnswer, ReaderTask, ReadPage } from './reading-child.ts';
+
+export type PageFailure = 'damaged' | 'too_slow' | 'too_much_memory' | 'reader_died';
+
+export type PageOutcome =
+  | ({ readonly state: 'read' } & ReadPage)
+  | { readonly state: 'failed'; readonly page: number; readonly failure: PageFailure };
+
+export interface ReadingLimits {
+  /** For one page, drawing included. */
+  readonly pageMs: number;
+  /** Resident memory of one reader. */
+  readonly residentBytes: number;
+  readonly readers: number;
+}
+
+export const readingLimits: ReadingLimits = {
+  pageMs: 30_000,
+  residentBytes: 1_000_000_000,
+  readers: Math.max(1, availableParallelism() - 1),
+};
+
+export interface ReadPdfOptions {
+  /** Absent: told from the words of each page. */
+  readonly locales?: readonly WordingLocale[];
+  /** Pages to read, from 1; all of them when absent, so that a reading resumes with what is missing. */
+  readonly pages?: readonly number[];
+  /** Widths of the page images, in pixels; none when empty. */
+  readonly widths: readonly number[];
+  readonly limits?: Partial<ReadingLimits>;
+  readonly signal?: AbortSignal;
+  /** Called once, before any page. */
+  readonly onOpened?: (pageSizes: readonly PageSize[]) => Promise<void> | void;
+  /** Called once a page, in the order they are done, one call at a time. */
+  readonly onPage: (outcome: PageOutcome) => Promise<void> | void;
+}
+
+/**
+ * Reads a PDF in child processes: each page has a time and memory limit, and a page that breaks one fails alone.
+ * @throws {PdfRefused} when the file cannot be read at all; the signal's reason when it is aborted.
+ */
+export async function readPdf(path: string, options: ReadPdfOptions): Promise<void> {
+  const limits = { ...readingLimits, ...options.limits };
+  const first = new Reader(path, limits);
+  const readers = new Set([first]);
+  const stop = (): void => {
+    for (const reader of readers) reader.kill();
+  };
+  options.signal?.addEventListener('abort', stop);
+  try {
+    const pageSizes = await first.open();
+    options.signal?.throwIfAborted();
+    await options.onOpened?.(pageSizes);
+    const waiting = pagesToRead(options.pages, pageSizes.length);
+    const report = oneAtATime(options.onPage);
+    const drain = async (reader: Reader): Promise<void> => {
+      for (let page = waiting.shift(); page !== undefined; page = waiting.shift()) {
+        const outcome = await reader.read(page, options);
+        options.signal?.throwIfAborted();
+        await report(outcome);
+      }
+    };
+    while (readers.size < Math.min(limits.readers, waiting.length)) readers.add(new Reader(path, limits));
+    await Promise.all([...readers].map(drain));
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    throw error;
+  } finally {
+    options.signal?.removeEventListener('abort', stop);
+    stop();
+  }
+}
+
+function pagesToRead(pages: readonly number[] | undefined, count: number): number[] {
+  const all = Array.from({ length: count }, (_, i) => i + 1);
+  return pages ? all.filter((page) => pages.includes(page)) : all;
+}
+
+function oneAtATime<T>(handle: (value: T) => Promise<void> | void): (value: T) => Promise<void> {
+  let last: Promise<void> = Promise.resolve();
+  return (value) => {
+    last = last.then(() => handle(value));
+    return last;
+  };
+}
+
+/** Opening reads the table of contents of the file, not its pages. */
+const openMs = 30_000;
+
+type Ended = { readonly answer: 'ended'; readonly failure: PageFailure };
+
+/** One child process at a time. It is made anew after a kill, or when it has grown large. */
+class Reader {
+  readonly #path: string;
+  readonly #limits: ReadingLimits;
+  #child: ChildProcess | undefined;
+  #killed = false;
+
+  constructor(path: string, limits: ReadingLimits) {
+    this.#path = path;
+    this.#limits = limits;
+  }
+
+  async open(): Promise<readonly PageSize[]> {
+    this.#child = fork(join(import.meta.dirname, 'reading-child.ts'), {
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    const answer = await this.#ask({ task: 'open', path: this.#path }, openMs);
+    if (answer.answer === 'opened') return answer.pageSizes;
+    this.#stopChild();
+    throw new PdfRefused(answer.answer === 'refused' ? answer.code : 'damaged');
+  }
+
+  async read(page: number, { locales, widths }: ReadPdfOptions): Promise<PageOutcome> {
+    try {
+      if (!this.#child && !this.#killed) await this.open();
+    } catch {
+      return { state: 'failed', page, failure: 'reader_died' };
+    }
+    const answer = await this.#ask({ task: 'read', page, locales, widths }, this.#limits.pageMs);
+    if (answer.answer === 'read') {
+      await this.#renewWhenLarge();
+      return { state: 'read', ...answer.read };
+    }
+    return { state: 'failed', page, failure: answer.answer === 'ended' ? answer.failure : 'damaged' };
+  }
+
+  /** Ends the reader for good. */
+  kill(): void {
+    this.#killed = true;
+    this.#stopChild();
+  }
+
+  #stopChild(): void {
+    this.#child?.kill('SIGKILL');
+    this.#child = undefined;
+  }
+
+  async #renewWhenLarge(): Promise<void> {
+    const pid = this.#child?.pid;
+    if (pid !== undefined && (await residentBytesOf(pid)) > this.#limits.residentBytes / 2) this.#stopChild();
+  }
+
+  async #ask(task: ReaderTask, timeoutMs: number): Promise<ReaderAnswer | Ended> {
+    const child = this.#child;
+    if (!child) return { answer: 'ended', failure: 'reader_died' };
+    const { promise, resolve } = Promise.withResolvers<ReaderAnswer | Ended>();
+    const end = (failure: PageFailure): void => {
+      resolve({ answer: 'ended', failure });
+      if (this.#child === child) this.#stopChild();
+    };
+    const died = (): void => end('reader_died');
+    const timer = setTimeout(() => end('too_slow'), timeoutMs);
+    const watch = setInterval(async () => {
+      if ((await residentBytesOf(child.pid)) > this.#limits.residentBytes) end('too_much_memory');
+    }, 100);
+    child.once('message', resolve as (answer: unknown) => void);
+    child.once('exit', died);
+    child.once('error', died);
+    child.send(task, (error) => error && died());
+    try {
+      return await promise;
+    } finally {
+      clearTimeout(timer);
+      clearInterval(watch);
+      child.removeAllListeners();
+      // An error that nobody listens for would end the parent.
+      child.on('error', () => undefined);
+    }
+  }
+}
+
+const runPs = promisify(execFile);
+
+/** Resident memory of a process; 0 when it is gone. */
+async function residentBytesOf(pid: number | undefined): Promise<number> {
+  if (pid === undefined) return 0;
+  try {
+    if (process.platform === 'linux') {
+      const status = await readFile(`/proc/${pid}/status`, 'utf8');
+      return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) * 1024;
+    }
+    const { stdout } = await runPs('ps', ['-o', 'rss=', '-p', String(pid)]);
+    return Number(stdout) * 1024;
+  } catch {
+    return 0;
+  }
+}
