@@ -1,0 +1,143 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, bodyOf } from '../ui/api.ts';
+import type { paths } from '../ui/api-types.ts';
+import type { Box } from './boxes.ts';
+
+type Body<
+  Path extends keyof paths,
+  Method extends keyof paths[Path],
+  Status extends number,
+> = paths[Path][Method] extends { responses: infer R }
+  ? Status extends keyof R
+    ? R[Status] extends { content: { 'application/json': infer B } }
+      ? B
+      : never
+    : never
+  : never;
+
+export type Leaflet = Body<'/api/leaflets/{leafletId}', 'get', 200>;
+export type LeafletSummary = Body<'/api/leaflets', 'get', 200>['items'][number];
+type OfferBody = Body<'/api/leaflets/{leafletId}/offers', 'get', 200>['offers'][number];
+/** A draft offer. OpenAPI knows no tuples, so its box is told here. */
+export type Draft = Omit<OfferBody['draft'], 'box'> & { box: Box };
+export type Offer = Omit<OfferBody, 'draft'> & { draft: Draft };
+export type Mechanic = Draft['mechanic'];
+export type Plan = Body<'/api/leaflets/{leafletId}/publication', 'get', 200>;
+export type Product = Body<'/api/products', 'get', 200>['products'][number];
+export type EditKind = 'move' | 'resize' | 'add' | 'delete' | 'split' | 'merge' | 'edit' | 'check';
+
+export interface Change {
+  readonly offerId: string;
+  readonly revision?: number;
+  readonly after: Draft | null;
+}
+
+const path = (leafletId: string) => ({ params: { path: { leafletId } } });
+
+/** A leaflet being read is asked again every second, so its pages are seen as they come. */
+export function useLeaflet(leafletId: string) {
+  return useQuery({
+    queryKey: ['leaflet', leafletId],
+    queryFn: () => bodyOf(api.GET('/api/leaflets/{leafletId}', path(leafletId))),
+    refetchInterval: (query) => (query.state.data?.state === 'reading' ? 1000 : false),
+  });
+}
+
+export function useOffers(leafletId: string, pagesRead: number) {
+  return useQuery({
+    queryKey: ['offers', leafletId, pagesRead],
+    queryFn: async () => (await bodyOf(api.GET('/api/leaflets/{leafletId}/offers', path(leafletId)))).offers as Offer[],
+    placeholderData: (previous) => previous,
+  });
+}
+
+export function useEdits(leafletId: string) {
+  return useQuery({
+    queryKey: ['edits', leafletId],
+    queryFn: async () => (await bodyOf(api.GET('/api/leaflets/{leafletId}/edits', path(leafletId)))).edits,
+  });
+}
+
+function useRefresh(leafletId: string) {
+  const client = useQueryClient();
+  return async () => {
+    await Promise.all(
+      ['offers', 'edits', 'plan', 'leaflet'].map((key) => client.invalidateQueries({ queryKey: [key, leafletId] })),
+    );
+  };
+}
+
+export function useEdit(leafletId: string) {
+  const refresh = useRefresh(leafletId);
+  return useMutation({
+    mutationFn: ({ kind, changes }: { kind: EditKind; changes: readonly Change[] }) =>
+      bodyOf(
+        api.POST('/api/leaflets/{leafletId}/edits', { ...path(leafletId), body: { kind, changes: [...changes] } }),
+      ),
+    onSettled: refresh,
+  });
+}
+
+export function useUndo(leafletId: string, direction: 'undo' | 'redo') {
+  const refresh = useRefresh(leafletId);
+  return useMutation({
+    mutationFn: () =>
+      direction === 'undo'
+        ? bodyOf(api.POST('/api/leaflets/{leafletId}/undo', path(leafletId)))
+        : bodyOf(api.POST('/api/leaflets/{leafletId}/redo', path(leafletId))),
+    onSettled: refresh,
+  });
+}
+
+export function usePlan(leafletId: string, open: boolean) {
+  return useQuery({
+    queryKey: ['plan', leafletId],
+    enabled: open,
+    queryFn: () => bodyOf(api.GET('/api/leaflets/{leafletId}/publication', path(leafletId))),
+  });
+}
+
+export function usePublish(leafletId: string) {
+  const refresh = useRefresh(leafletId);
+  return useMutation({
+    mutationFn: () => bodyOf(api.POST('/api/leaflets/{leafletId}/publication', path(leafletId))),
+    onSettled: refresh,
+  });
+}
+
+export function useWithdraw(leafletId: string) {
+  const refresh = useRefresh(leafletId);
+  return useMutation({
+    mutationFn: () => bodyOf(api.DELETE('/api/leaflets/{leafletId}/publication', path(leafletId))),
+    onSettled: refresh,
+  });
+}
+
+export function useReading(leafletId: string, action: 'cancel' | 'resume') {
+  const refresh = useRefresh(leafletId);
+  return useMutation({
+    mutationFn: () =>
+      action === 'cancel'
+        ? bodyOf(api.POST('/api/leaflets/{leafletId}/cancel', path(leafletId)))
+        : bodyOf(api.POST('/api/leaflets/{leafletId}/resume', path(leafletId))),
+    onSettled: refresh,
+  });
+}
+
+export function useStores() {
+  return useQuery({
+    queryKey: ['stores'],
+    queryFn: async () => (await bodyOf(api.GET('/api/stores'))).stores,
+    staleTime: 300_000,
+  });
+}
+
+export function useProducts(asked: { q: string } | { ids: readonly string[] }) {
+  const query = 'q' in asked ? { q: asked.q } : { ids: asked.ids.join(',') };
+  const wanted = 'q' in asked ? asked.q.trim().length > 1 : asked.ids.length > 0;
+  return useQuery({
+    queryKey: ['products', query],
+    enabled: wanted,
+    queryFn: async () => (await bodyOf(api.GET('/api/products', { params: { query } }))).products,
+  });
+}

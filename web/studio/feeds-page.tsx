@@ -1,0 +1,82 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, bodyOf } from '../ui/api.ts';
+import { ErrorNote } from '../ui/staff-frame.tsx';
+import { sendFile } from '../ui/upload.ts';
+import { language, say } from './texts.ts';
+
+/** The product feed in, and what became of every import. */
+export function FeedsPage() {
+  const client = useQueryClient();
+  const [file, setFile] = useState<File>();
+  const [sent, setSent] = useState(0);
+  const [waitingSince, setWaitingSince] = useState(0);
+  const { data: imports, error } = useQuery({
+    queryKey: ['feeds'],
+    queryFn: async () => (await bodyOf(api.GET('/api/feeds'))).imports,
+    refetchInterval: (query) => {
+      const [newest] = query.state.data ?? [];
+      const expected = waitingSince > 0 && (!newest || Date.parse(newest.startedAt) < waitingSince);
+      return expected || newest?.state === 'reading' ? 1000 : false;
+    },
+  });
+  const send = useMutation({
+    mutationFn: async () => {
+      const uploadId = await sendFile(file!, 'feed', setSent, new AbortController().signal);
+      setWaitingSince(Date.now() - 5000);
+      return bodyOf(api.POST('/api/feeds', { body: { uploadId } }));
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: ['feeds'] }),
+  });
+  return (
+    <>
+      <h1>{say('feeds.title')}</h1>
+      <p className="quiet">{say('feeds.intro')}</p>
+      <form
+        className="field-row"
+        onSubmit={(event) => {
+          event.preventDefault();
+          send.mutate();
+        }}
+      >
+        <label>
+          {say('feeds.file')}
+          <input type="file" accept=".csv,.tsv,.xml,.txt" onChange={(event) => setFile(event.target.files?.[0])} />
+        </label>
+        <button type="submit" className="button main" disabled={!file || send.isPending}>
+          {say('feeds.submit')}
+        </button>
+      </form>
+      {send.isPending && <progress value={sent} aria-label={say('new.sending', { share: sent })} />}
+      <ErrorNote error={error ?? send.error} />
+      {imports?.length === 0 && <p className="empty">{say('feeds.empty')}</p>}
+      {imports?.map((entry) => (
+        <section key={entry.importId} style={{ borderTop: '1px solid var(--line)', padding: '8px 0' }}>
+          <strong>{entry.fileName}</strong>{' '}
+          <span className="quiet">
+            {new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(
+              new Date(entry.startedAt),
+            )}
+          </span>{' '}
+          <span className={`tag ${entry.state === 'imported' ? 'basil' : 'saffron'}`}>
+            {entry.state === 'imported'
+              ? say('feeds.state.imported', { count: entry.rowsImported })
+              : say(`feeds.state.${entry.state}`)}
+          </span>{' '}
+          <span className="quiet">{say('feeds.errors', { count: entry.errorCount })}</span>
+          {entry.failure && <p className="error">{entry.failure}</p>}
+          {entry.errors.length > 0 && (
+            <details>
+              <summary>{say('feeds.errors', { count: entry.errorCount })}</summary>
+              <ul>
+                {entry.errors.slice(0, 200).map(({ line, code, message }) => (
+                  <li key={`${line} ${code}`}>{say('feeds.error.line', { line, message })}</li>
+                ))}
+              </ul>
+            </details>
+          )}
+        </section>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createRoot } from 'react-dom/client';
+import { Route, Router, Switch, useLocation } from 'wouter';
+import '../ui/staff.css';
+import './studio.css';
+import { StaffFrame, useMe } from '../ui/staff-frame.tsx';
+import { EditorPage } from './editor-page.tsx';
+import { FeedsPage } from './feeds-page.tsx';
+import { LeafletsPage } from './leaflets-page.tsx';
+import { PeoplePage } from './people-page.tsx';
+import { say } from './texts.ts';
+
+const client = new QueryClient({ defaultOptions: { queries: { retry: 1 } } });
+
+createRoot(document.getElementById('root')!).render(
+  <QueryClientProvider client={client}>
+    <Router base="/studio">
+      <Studio />
+    </Router>
+  </QueryClientProvider>,
+);
+
+function Studio() {
+  const { data: me } = useMe();
+  const [path] = useLocation();
+  if (!me) return <p className="page-body">{say('load')}</p>;
+  const administers = me.memberships.some(({ role }) => role === 'administrator');
+  const links = [
+    { href: '/studio', text: say('nav.leaflets'), current: path === '/' || path.startsWith('/leaflets') },
+    { href: '/studio/products', text: say('nav.feeds'), current: path === '/products' },
+    ...(administers ? [{ href: '/studio/people', text: say('nav.people'), current: path === '/people' }] : []),
+  ];
+  return (
+    <StaffFrame title={say('app.title')} signOut={say('app.sign-out')} links={links} me={me}>
+      <Switch>
+        <Route path="/">
+          <LeafletsPage me={me} />
+        </Route>
+        <Route path="/products">
+          <FeedsPage />
+        </Route>
+        <Route path="/people">
+          <PeoplePage />
+        </Route>
+        <Route path="/leaflets/:leafletId">{({ leafletId }) => <EditorPage leafletId={leafletId} me={me} />}</Route>
+      </Switch>
+    </StaffFrame>
+  );
+}

@@ -1,0 +1,119 @@
+import { useState } from 'react';
+import { Dialog } from '../ui/dialog.tsx';
+import { ErrorNote } from '../ui/staff-frame.tsx';
+import { type Leaflet, type Plan, usePlan, usePublish, useWithdraw } from './data.ts';
+import { say } from './texts.ts';
+
+export interface PublishDialogProps {
+  readonly leaflet: Leaflet;
+  readonly onClose: () => void;
+  readonly onOffer: (offerId: string) => void;
+}
+
+/** What will be published and where, what stands in the way, and one button. */
+export function PublishDialog({ leaflet, onClose, onOffer }: PublishDialogProps) {
+  const { data: plan, error } = usePlan(leaflet.leafletId, true);
+  const publish = usePublish(leaflet.leafletId);
+  const withdraw = useWithdraw(leaflet.leafletId);
+  const [sure, setSure] = useState(false);
+  const done = publish.data;
+  const showOffer = (offerId: string) => {
+    onOffer(offerId);
+    onClose();
+  };
+  return (
+    <Dialog
+      title={say('publish.title', { version: plan?.nextVersion ?? 1 })}
+      closeText={say('close')}
+      onClose={onClose}
+    >
+      <div className="stack">
+        <ErrorNote error={error ?? publish.error ?? withdraw.error} />
+        {done && (
+          <p className="good" role="status">
+            {say('publish.done', { version: done.version, stores: done.stores })}
+          </p>
+        )}
+        {plan && !done && (
+          <>
+            <p>
+              {say('publish.what', {
+                offers: plan.offerCount,
+                shoppable: plan.shoppableCount,
+                stores: plan.storeIds.length,
+                from: leaflet.validFrom,
+                through: leaflet.validThrough,
+              })}
+            </p>
+            {plan.nextVersion > 1 && <p className="quiet">{say('publish.correction')}</p>}
+            <Blockers blockers={plan.blockers} onOffer={showOffer} />
+            <button
+              type="button"
+              className="button main"
+              disabled={plan.blockers.length > 0 || publish.isPending}
+              onClick={() => publish.mutate()}
+            >
+              {say('publish.submit', { stores: plan.storeIds.length })}
+            </button>
+          </>
+        )}
+        {leaflet.publishedVersion !== null && !done && (
+          <div className="actions">
+            {sure ? (
+              <>
+                <span>{say('publish.withdraw.sure')}</span>
+                <button
+                  type="button"
+                  className="button"
+                  onClick={() => withdraw.mutate(undefined, { onSuccess: onClose })}
+                >
+                  {say('publish.withdraw')}
+                </button>
+                <button type="button" className="button" onClick={() => setSure(false)}>
+                  {say('cancel')}
+                </button>
+              </>
+            ) : (
+              <button type="button" className="button" onClick={() => setSure(true)}>
+                {say('publish.withdraw')}
+              </button>
+            )}
+          </div>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+function Blockers({
+  blockers,
+  onOffer,
+}: {
+  readonly blockers: Plan['blockers'];
+  readonly onOffer: (offerId: string) => void;
+}) {
+  if (blockers.length === 0) return null;
+  return (
+    <section className="error" aria-labelledby="blockers">
+      <h3 id="blockers">
+        {say('publish.blocked')} ({blockers.length})
+      </h3>
+      <ul style={{ maxHeight: 240, overflow: 'auto' }}>
+        {blockers.map(({ code, offerId, page, productId }) => {
+          const text = say(`blocker.${code}`, { page: page ?? 0, product: productId ?? '' });
+          return (
+            <li key={`${code} ${offerId} ${productId}`}>
+              {offerId ? (
+                <button type="button" className="button" onClick={() => onOffer(offerId)}>
+                  {text}
+                </button>
+              ) : (
+                text
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
