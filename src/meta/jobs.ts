@@ -28,9 +28,10 @@ export async function metaJobs({
 export async function keepHouse(db: Database, log: Logger, now: Date): Promise<void> {
   await ensureMonths(db, log, now);
   const before = new Date(now.getTime() - keepSettledDays * 86_400_000);
-  for (const entityId of await entitiesWithNumbers(db)) while ((await forgetSettled(db, entityId, before)) > 0);
-  // Changes kept aside belong to no entity for certain, so this reads across entities.
-  await sql`delete from unrouted_webhook where entity_id is not null and received_at < ${before}`.execute(db);
+  const entities = await entitiesWithNumbers(db);
+  for (const entityId of entities) while ((await forgetSettled(db, entityId, before)) > 0);
+  for (const entityId of [...entities, '-'])
+    await sql`delete from unrouted_webhook where entity_id = ${entityId} and received_at < ${before}`.execute(db);
 }
 
 async function ensureMonths(db: Database, log: Logger, now: Date): Promise<void> {
