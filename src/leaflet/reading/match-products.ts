@@ -1,6 +1,6 @@
 import { foldText, wordsOf } from '../../catalog/index.ts';
 import type { NetQuantity } from '../../money/index.ts';
-import { type MatchableProduct, nameWords, type ProductIndex } from './product-index.ts';
+import { type IndexedProduct, type MatchableProduct, nameWords, type ProductIndex } from './product-index.ts';
 
 export interface OfferToMatch {
   readonly name: string;
@@ -24,10 +24,12 @@ export interface ProductMatch {
 interface Scored {
   readonly product: MatchableProduct;
   readonly score: number;
+  /** Nothing printed contradicts it. */
+  readonly linkable: boolean;
 }
 
 const accept = 0.62;
-const margin = 0.05;
+const margin = 0.04;
 const proposeFrom = 0.35;
 
 /** Links an offer to its product, or to one product a variant. A wrong link is worse than none. */
@@ -39,22 +41,27 @@ export function matchProducts(offer: OfferToMatch, index: ProductIndex): Product
     const best = sureBest(list);
     if (best) linked.set(best.productId, best);
   }
-  const proposed = ranked
-    .flat()
-    .filter(({ product, score }) => score >= proposeFrom && !linked.has(product.productId))
-    .toSorted((a, b) => b.score - a.score)
-    .map(({ product }) => product);
   return {
     linked: [...linked.values()],
-    proposed: [...new Set(proposed)].slice(0, linked.size > 0 ? 0 : 3),
+    proposed: linked.size > 0 ? [] : proposedOf(ranked.flat()),
     score: ranked[0]?.[0]?.score ?? 0,
   };
 }
 
 function sureBest(list: readonly Scored[]): MatchableProduct | undefined {
-  const [best, second] = list;
+  const [best, second] = list.filter(({ linkable }) => linkable);
   if (!best || best.score < accept) return undefined;
-  return second && best.score - second.score < margin ? undefined : best.product;
+  const rival = Math.max(second?.score ?? 0, (list[0]?.score ?? 0) - margin);
+  return best.score - rival < margin && list[0] !== best
+    ? undefined
+    : second && best.score - second.score < margin
+      ? undefined
+      : best.product;
+}
+
+function proposedOf(scored: readonly Scored[]): MatchableProduct[] {
+  const likely = scored.filter(({ score }) => score >= proposeFrom).toSorted((a, b) => b.score - a.score);
+  return [...new Set(likely.map(({ product }) => product))].slice(0, 3);
 }
 
 function rank(offer: OfferToMatch, index: ProductIndex): Scored[] {
@@ -63,22 +70,24 @@ function rank(offer: OfferToMatch, index: ProductIndex): Scored[] {
   for (const word of offerWords) {
     for (const known of similarWords(word, index)) {
       const found = index.byWord.get(known) ?? [];
-      if (found.length < 5000) for (const at of found) candidates.add(at);
+      if (found.length < maxPerWord) for (const at of found) candidates.add(at);
     }
   }
-  const scored: Scored[] = [];
-  for (const at of candidates) {
-    const entry = index.products[at]!;
-    const score = scoreOf(offer, offerWords, entry, index);
-    if (score > 0.2) scored.push({ product: entry.product, score });
-  }
-  return scored.toSorted((a, b) => b.score - a.score).slice(0, 10);
+  const scored = [...candidates].map((at) => scoreOf(offer, offerWords, index.products[at]!, index));
+  return scored
+    .filter(({ score }) => score > 0.2)
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, 10);
 }
+
+/** A word of so many products tells nothing about which one is meant. */
+const maxPerWord = 5_000;
 
 function* similarWords(word: string, index: ProductIndex): Generator<string> {
   if (index.byWord.has(word)) yield word;
-  for (const known of index.byStart.get(word.slice(0, 3)) ?? [])
+  for (const known of index.byStart.get(word.slice(0, 3)) ?? []) {
     if (known !== word && likeness(known, word) > 0.5) yield known;
+  }
 }
 
 /** 1 for the same word, less for its beginning ("preside", "grenadi"), its plural or a slip. */
@@ -87,28 +96,61 @@ export function likeness(a: string, b: string): number {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (/\d/.test(short)) return 0;
   if (long.startsWith(short) && (short.length >= 4 || (short.length === 3 && long.length <= 5))) return 0.92;
-  if (short.length >= 5 && long.length - short.length <= 2 && short.slice(0, -1) === long.slice(0, short.length - 1))
-    return 0.85;
-  return 0;
+  const slip = short.length >= 5 && long.length - short.length <= 2 && long.startsWith(short.slice(0, -1));
+  return slip ? 0.85 : 0;
 }
 
 function scoreOf(
   offer: OfferToMatch,
   offerWords: readonly string[],
-  { product, words, brandWords }: ProductIndex['products'][number],
+  entry: IndexedProduct,
   index: ProductIndex,
-): number {
+): Scored {
+  const { product, words, brandWords } = entry;
   const content = contentAgreement(offer, product.net);
-  if (content === 'differs') return 0;
   const productWords = [...new Set([...words, ...brandWords])];
-  const covered = coverage(offerWords, productWords, index);
-  const covering = coverage(productWords, offerWords, index);
-  const name = 0.65 * covered + 0.35 * covering;
   const brand = brandAgreement(offer.brand, productWords, brandWords);
-  if (brand === 'differs') return 0;
-  const price = priceAgreement(offer, product.priceMinor);
-  return 0.72 * name + (brand === 'same' ? 0.1 : 0) + (content === 'same' ? 0.1 : 0) + price;
+  if (content === 'differs' || brand === 'differs') return { product, score: 0, linkable: false };
+  const name = 0.65 * coverage(offerWords, productWords, index) + 0.35 * coverage(productWords, offerWords, index);
+  const contentScore = { same: 0.1, near: 0.04, unknown: 0 }[content];
+  return {
+    product,
+    score: 0.72 * name + (brand === 'same' ? 0.1 : 0) + contentScore + priceAgreement(offer, product.priceMinor),
+    linkable: !contradicts(offer, offerWords, entry, content),
+  };
 }
+
+/**
+ * Whether the names tell two products apart. A till title leaves words out; only a variant puts others in their place ("vanille" for
+ * "chocolat"). A word more ("pomme fraise") is allowed only beside the very price.
+ */
+function contradicts(
+  offer: OfferToMatch,
+  offerWords: readonly string[],
+  { product, words, brandWords }: IndexedProduct,
+  content: 'same' | 'near' | 'unknown',
+): boolean {
+  const brand = [...brandWords, ...wordsOf(offer.brand ?? '')];
+  const lacking = (from: readonly string[], among: readonly string[]): string[] =>
+    from.filter((word) => tells(word) && ![...among, ...brand].some((other) => likeness(word, other) > 0));
+  const more = lacking(words, offerWords);
+  const less = lacking(offerWords, words);
+  const samePrice =
+    offer.regularMinor !== null &&
+    product.priceMinor !== null &&
+    Math.abs(offer.regularMinor - product.priceMinor) <= 1;
+  if (more.length > 0 && (less.length > 0 || more.length > 1 || !samePrice)) return true;
+  return content === 'near' && offer.regularMinor !== null && !samePrice;
+}
+
+/** Two letters and little words tell no variant. */
+const tells = (word: string): boolean => /\d/.test(word) || (word.length > 2 && !littleWords.has(word));
+
+const littleWords: ReadonlySet<string> = new Set(
+  'les des aux une sur par pour avec dans met van het een voor los las del con por para gli dei dal dalla alla allo della delle nel and the with for vol'.split(
+    ' ',
+  ),
+);
 
 /** The share of the words, by weight, that are found among the others. */
 function coverage(words: readonly string[], among: readonly string[], index: ProductIndex): number {
@@ -121,12 +163,11 @@ function coverage(words: readonly string[], among: readonly string[], index: Pro
   return all > 0 ? found / all : 0;
 }
 
-function contentAgreement(offer: OfferToMatch, net: NetQuantity | null): 'same' | 'unknown' | 'differs' {
-  if (!offer.net || !net) return 'unknown';
-  if (offer.net.unit !== net.unit)
-    return net.unit === 'piece' || offer.net.unit === 'piece' || offer.soldByWeight ? 'unknown' : 'differs';
-  if (offer.soldByWeight) return 'unknown';
-  return Math.abs(offer.net.amount - net.amount) <= 0.02 * net.amount ? 'same' : 'differs';
+function contentAgreement(offer: OfferToMatch, net: NetQuantity | null): 'same' | 'near' | 'unknown' | 'differs' {
+  if (!offer.net || !net || offer.soldByWeight) return 'unknown';
+  if (offer.net.unit !== net.unit) return net.unit === 'piece' || offer.net.unit === 'piece' ? 'unknown' : 'differs';
+  const off = Math.abs(offer.net.amount - net.amount) / net.amount;
+  return off <= 0.003 ? 'same' : off <= 0.02 ? 'near' : 'differs';
 }
 
 function brandAgreement(

@@ -1,5 +1,6 @@
 import { foldText, wordsOf } from '../../catalog/index.ts';
 import type { NetQuantity } from '../../money/index.ts';
+import { withoutMeasures } from './read-quantity.ts';
 
 /** A product of the feed, as an offer can be matched to it. `priceMinor` is its regular price. */
 export interface MatchableProduct {
@@ -12,7 +13,7 @@ export interface MatchableProduct {
   readonly priceMinor: number | null;
 }
 
-interface IndexedProduct {
+export interface IndexedProduct {
   readonly product: MatchableProduct;
   readonly words: readonly string[];
   readonly brandWords: readonly string[];
@@ -31,12 +32,9 @@ export interface ProductIndex {
 
 /** Words as products are named by: folded, without measures and one-letter words. */
 export function nameWords(text: string): string[] {
-  const withoutMeasures = foldText(text).replace(
-    /\b\d+(?:[.,]\d+)?\s?(?:x\s?\d+(?:[.,]\d+)?\s?)?(?:kg|gr?|ml|cl|dl|l|ct|pz|pieces?|pce)\b/g,
-    ' ',
-  );
-  const digits = withoutMeasures.match(/(?<![\d.,%])\b\d{1,4}\b(?![.,]?\d|%)/g) ?? [];
-  return [...wordsOf(withoutMeasures), ...digits];
+  const named = withoutMeasures(foldText(text));
+  const digits = named.match(/(?<![\d.,])\d{1,4}(?:[.,]\d)?%?(?![\d.,\p{L}])/gu) ?? [];
+  return [...wordsOf(named), ...digits];
 }
 
 export function indexProducts(products: readonly MatchableProduct[]): ProductIndex {

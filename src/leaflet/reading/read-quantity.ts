@@ -12,8 +12,18 @@ const packOf = new RegExp(
   String.raw`(?:^|\s)(\d{1,3})\s?(?:x\s?|(?:\p{L}+\s){0,3}?(?:de|d|da|di|a|of|van|a)\s)${measure}`,
   'u',
 );
-const countable =
-  /(?:^|\s)(\d{1,4})\s?(?:pieces?|piezas?|pezzi|pz|pcs?|pces?|stuks?|st|unites?|unidades|uds?|lavages?|lavados|lavaggi|wasbeurten|rouleaux|rollos|rotoli|rollen|tranches|lonchas|fette|capsules?|capsulas|dosettes?|sachets?|pads|tabs|tablettes|bustine|mouchoirs|oeufs|huevos|uova|eieren|washes|rolls|pieces)\b/;
+const countWords =
+  'pieces?|piezas?|pezzi|pz|pcs?|pces?|stuks?|st|ct|unites?|unidades|uds?|lavages?|lavados|lavaggi|wasbeurten|washes|rouleaux|rollos|rotoli|rollen|rolls|tranches|lonchas|fette|capsules?|capsulas|capsule|dosettes?|sachets?|pads|tabs|tablettes|bustine|mouchoirs|oeufs|huevos|uova|eieren';
+const countable = new RegExp(String.raw`(?:^|\s)(\d{1,4})\s?(?:${countWords})\b`);
+const anyMeasure = new RegExp(
+  String.raw`(?<![\p{L}\d.,])(?:\d{1,3}\s?x\s?)?\d{1,5}(?:[.,]\d{1,3})?\s?(?:kg|gr?|mg|l|ml|cl|dl|litres?|litros?|litri|liter|${countWords})(?![\p{L}\d])`,
+  'gu',
+);
+
+/** A folded text without the quantities in it. */
+export function withoutMeasures(folded: string): string {
+  return folded.replace(/(\d)\s*x\s*(\d)/g, '$1x$2').replace(anyMeasure, ' ');
+}
 const byKilo =
   /^(?:(?:au|le|la|el|al|il|per|pro|de|het|prix au|vendue? au|verkauft pro|a|a l)\s)?(?:kg|kilo)$|^(?:au|al|le|el|per) (?:kg|kilo)\b/;
 const byHundredGrams = /^(?:(?:l |all |per )?etto|(?:les |per |aux? |pro |par )100 g)$/;
