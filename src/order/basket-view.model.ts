@@ -133,8 +133,8 @@ export function priceBasketAt(basket: BasketToView): PricedAt {
   const problems = new Map(basket.lines.map((line) => [line.productId, problemsOf(line, basket)]));
   const buyable = basket.lines.filter(({ productId }) => problems.get(productId)!.every(countedDespite));
   const pricingLines = buyable.map((line) => toPricingLine(line, basket.priced.get(line.productId)!));
-  const published = basket.offers.slice(0, basketBounds.offers);
-  const offers = published.map((offer) => promotable(toPromotionOffer(offer), basket));
+  const published = basket.offers.filter(isReckonable).slice(0, basketBounds.offers);
+  const offers = published.map((offer) => usable(offer, basket));
   const { lines, nearlyReached, ...totals } = priceBasket({
     currency: basket.currency,
     lines: pricingLines,
@@ -175,13 +175,38 @@ function toPricingLine({ productId, steps }: BasketLine, product: PricedProduct)
   return { lineId: productId, productId, steps, basis, unitPriceMinor: priceMinor, depositMinor };
 }
 
-/** Infant formula, tobacco and medicines may not be promoted, whatever a leaflet says. */
-function promotable(offer: PromotionOffer, { priced, country }: BasketToView): PromotionOffer {
-  const allowed = (productId: string): boolean => {
-    const product = priced.get(productId);
-    return !product || policyOf(product.policyClass, country).promotable;
-  };
-  return { ...offer, productIds: offer.productIds.filter(allowed) };
+/** The offer as the till reckons it, on those of its products it may be used for here. */
+function usable(offer: PublishedOffer, basket: BasketToView): PromotionOffer {
+  const till = toPromotionOffer(offer);
+  return { ...till, productIds: till.productIds.filter((productId) => mayUse(offer, productId, basket)) };
+}
+
+/**
+ * Infant formula, tobacco and medicines may not be promoted, whatever a leaflet says. A price per kilogram says nothing about an article
+ * sold by the piece.
+ */
+function mayUse({ soldBy }: PublishedOffer, productId: string, { priced, country }: BasketToView): boolean {
+  const product = priced.get(productId);
+  if (!product) return true;
+  if (soldBy !== 'item' && isCounted(product.basis)) return false;
+  return policyOf(product.policyClass, country).promotable;
+}
+
+/** A set larger than the till can reckon is a misprint: it changes nothing rather than keeping a basket from being priced. */
+function isReckonable({ mechanic }: PublishedOffer): boolean {
+  const most = basketBounds.setSize;
+  switch (mechanic.type) {
+    case 'X_PLUS_Y_FREE':
+      return mechanic.buy + mechanic.free <= most;
+    case 'BUNDLE_PRICE':
+      return mechanic.qty <= most;
+    case 'MULTI_BUY_UNIT':
+      return mechanic.minQty <= most;
+    case 'NTH_PERCENT':
+      return mechanic.nth <= most;
+    default:
+      return true;
+  }
 }
 
 function problemsOf({ productId, steps }: BasketLine, basket: BasketToView): LineProblem[] {

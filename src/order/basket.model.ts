@@ -85,6 +85,11 @@ export function quantityRefusal(
   return fits ? undefined : { code: 'bad_quantity', productId, increment, most };
 }
 
+/** Whether text from outside can be a product's id at all: 1 to 100 characters that can be stored. */
+export function isProductId(text: string): boolean {
+  return text.length >= 1 && text.length <= 100 && !/[\p{Cc}\p{Cs}]/u.test(text);
+}
+
 /** Why lines cannot make a basket; undefined when they can. */
 export function linesRefusal(
   lines: readonly BasketLine[],
@@ -121,7 +126,7 @@ export function basketFromItems(items: string): readonly BasketLine[] | undefine
   const lines: BasketLine[] = [];
   for (const part of parts) {
     const match = /^(.{1,100}?)(?::(\d{1,5}))?$/.exec(part);
-    if (!match) return undefined;
+    if (!match || !isProductId(match[1]!)) return undefined;
     lines.push({ productId: match[1]!, steps: Number(match[2] ?? 1) });
   }
   return lines.some(({ steps }) => steps === 0) ? undefined : mergeLines(lines);

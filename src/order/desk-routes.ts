@@ -119,7 +119,14 @@ function stepRoutes(app: Http, doors: OrderDoors): void {
     {
       schema: {
         ...schema,
-        body: z.object({ amountMinor: z.number().int().min(1).max(1_000_000_000), reason: z.string().min(1).max(200) }),
+        body: z.object({
+          amountMinor: z.number().int().min(1).max(1_000_000_000),
+          reason: z
+            .string()
+            .min(1)
+            .max(200)
+            .regex(/^[^\p{Cc}\p{Cs}]+$/u),
+        }),
       },
     },
     async (request) => take(doors, request, (by, now) => giveGoodwill(db, { ...by, ...request.body }, now)),

@@ -17,6 +17,7 @@ import {
   basketExpiry,
   basketLimits,
   type Channel,
+  isProductId,
   type LineRefusal,
   linesRefusal,
   mergeLines,
@@ -97,7 +98,7 @@ export async function setBasketLine(
 }
 
 async function isKnown(trx: Trx, entityId: EntityId, productId: string): Promise<boolean> {
-  return (await findProducts(trx, entityId, [productId])).has(productId);
+  return isProductId(productId) && (await findProducts(trx, entityId, [productId])).has(productId);
 }
 
 /**
@@ -111,6 +112,8 @@ export async function replaceBasketLines(
   now: Date,
 ): Promise<Changed<LineRefusal>> {
   if (lines.length > basketLimits.lines) return refuse({ code: 'too_many_lines', most: basketLimits.lines });
+  const unreadable = lines.find(({ productId }) => !isProductId(productId));
+  if (unreadable) return refuse({ code: 'unknown_product', productId: unreadable.productId });
   return changeBasket(db, key, now, (trx, basket) => keepLines(trx, basket, mergeLines(lines)));
 }
 

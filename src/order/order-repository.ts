@@ -216,13 +216,22 @@ export interface StoreDay {
   readonly date: string;
 }
 
+/** Where the next page begins; a cursor that is not ours begins at the start of the day. */
+function placeInDay(cursor: string | undefined): { startsAt: string; number: string } {
+  const [startsAt, number] = decodeCursor(cursor, 2) ?? [];
+  const isOurs = typeof startsAt === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]{12}Z$/.test(startsAt);
+  return isOurs && !Number.isNaN(Date.parse(startsAt)) && /^[A-Z]{3}-\d{4,9}$/.test(String(number))
+    ? { startsAt, number: String(number) }
+    : { startsAt: '-infinity', number: '' };
+}
+
 /** A store's orders of a day of collection, by slot and number. */
 export async function readStoreOrders(
   db: Queryable,
   { entityId, storeId, date }: StoreDay,
   { cursor, limit }: { readonly cursor: string | undefined; readonly limit: number },
 ): Promise<Page<OrderSummary>> {
-  const [startsAt = '-infinity', number = ''] = decodeCursor(cursor, 2) ?? [];
+  const { startsAt, number } = placeInDay(cursor);
   const rows = await rowsOf(
     db,
     sql<OrderSummary>`
@@ -233,7 +242,7 @@ export async function readStoreOrders(
           and l.fulfilled_steps is not null) as "doneCount"
       from placed_order o
       where o.entity_id = ${entityId} and o.store_id = ${storeId} and o.day = ${date}
-        and (o.starts_at, o.number) > (${String(startsAt)}::timestamptz, ${String(number)})
+        and (o.starts_at, o.number) > (${startsAt}::timestamptz, ${number})
       order by o.starts_at, o.number limit ${limit + 1}`,
   );
   return pageOf(rows, limit, (order) => [order.startsAt.toISOString(), order.number]);

@@ -218,6 +218,13 @@ describe('what a basket shows', () => {
     expect(await view(basket)).toMatchObject({ date: '2026-11-24', totalMinor: 300 });
   });
 
+  test('a price per kilogram does not price an article sold by the piece, and a misprinted set changes nothing', async () => {
+    await publish(aDraft(['milk', 'tomatoes'], { priceMinor: 19, soldBy: '100g' }));
+    await publish(aDraft(['pasta'], { mechanic: { type: 'X_PLUS_Y_FREE', buy: 60, free: 60 } }));
+    const shown = await view(await aBasket({ milk: 1, tomatoes: 1000, pasta: 1 }));
+    expect(shown.lines.map(({ payableMinor }) => payableMinor)).toEqual([100, 190, 150]);
+  });
+
   test('a loyalty price holds with the card only', async () => {
     await publish(aDraft(['milk'], { mechanic: { type: 'LOYALTY_PRICE' }, priceMinor: 70, loyaltyRequired: true }));
     const basket = await aBasket({ milk: 2 });

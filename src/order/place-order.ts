@@ -55,6 +55,9 @@ export type PlaceRefusal =
   /** The price the shopper saw is over; the slot is held anew at this one. */
   | { readonly code: 'total_changed'; readonly totalMinor: number };
 
+/** A phone number as people write it. */
+export const phonePattern = /^\+?[\d ().-]{3,31}$/;
+
 /**
  * Makes an order of a basket whose slot is held: once, however often it is asked. A hold that has expired is tried again first; if its
  * prices are no longer the same, the shopper is asked once more. A refusal leaves basket and slot as they were, or held anew.
@@ -93,7 +96,7 @@ function readiness(basket: Basket, asked: OrderToPlace, now: Date): Result<Hold,
   if (basket.storeId === null) return refuse({ code: 'no_store' });
   const { hold } = basket;
   if (!hold || hold.state === 'released' || hold.state === 'booked') return refuse({ code: 'no_slot' });
-  const reachable = asked.contact.phone ?? asked.shopperId ?? basket.shopperId;
+  const reachable = contactOf(asked).phone ?? asked.shopperId ?? basket.shopperId;
   return reachable ? ok(hold) : refuse({ code: 'contact_needed' });
 }
 
@@ -180,8 +183,14 @@ async function saveOrder(
   return toOrderView(order);
 }
 
+/** A name as far as it can be kept, and a phone number if it is one. */
 function contactOf({ contact }: OrderToPlace): Contact {
-  return { name: contact.name?.trim() || null, phone: contact.phone?.trim() || null };
+  const name = (contact.name ?? '')
+    .replace(/[\p{Cc}\p{Cs}]/gu, '')
+    .trim()
+    .slice(0, 120);
+  const phone = (contact.phone ?? '').trim();
+  return { name: name || null, phone: phonePattern.test(phone) ? phone : null };
 }
 
 function toPromise({ view, pricingLines, offers }: PricedAt, basket: Basket): OrderPromise {

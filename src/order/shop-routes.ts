@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { findStore, requireEntity, requirePublicEntity } from '../organisation/index.ts';
 import { type Database, type EntityId, type FastifyRequest, type Http, problemSchema } from '../platform/index.ts';
-import { type Basket, basketLimits } from './basket.model.ts';
+import { type Basket, basketLimits, isProductId } from './basket.model.ts';
 import { findBasket } from './basket-repository.ts';
 import { cancelOrder, reopenOrder } from './cancel-order.ts';
 import type { OrderDoors } from './doors.ts';
@@ -28,7 +28,7 @@ import {
   toSlotBody,
 } from './order-schema.ts';
 import type { OrderView } from './order-view.model.ts';
-import { placeOrder } from './place-order.ts';
+import { phonePattern, placeOrder } from './place-order.ts';
 import { problemOf } from './refusal-problem.ts';
 import { viewOf } from './view-basket.ts';
 
@@ -43,7 +43,7 @@ const basketQuery = z.object({
 const keyed = { params: basketParams, headers: tokenHeader, querystring: basketQuery };
 const refused = { 404: problemSchema, 409: problemSchema, 422: problemSchema };
 
-const productId = z.string().min(1).max(100);
+const productId = z.string().refine(isProductId);
 const steps = z.number().int().min(0).max(99_999);
 const lineBody = z.object({ productId, steps });
 const storeId = z.string().min(1).max(64);
@@ -251,10 +251,7 @@ function shopperOrderRoutes(app: Http, doors: OrderDoors): void {
         ...keyed,
         body: z.object({
           name: z.string().max(120).optional(),
-          phone: z
-            .string()
-            .regex(/^\+?[\d ().-]{3,31}$/)
-            .optional(),
+          phone: z.string().regex(phonePattern).optional(),
           expectedTotalMinor: z.number().int().min(0).optional(),
         }),
         response: { 201: orderSchema, ...refused },
