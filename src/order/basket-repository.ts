@@ -135,3 +135,11 @@ export async function abandonBaskets(db: Queryable, entityId: EntityId, now: Dat
   );
   return row?.given_up ?? 0;
 }
+
+/** Deletes baskets that were given up before `before`, at most `limit` at once. Their holds are long over. */
+export async function deleteAbandoned(db: Queryable, entityId: EntityId, before: Date, limit: number): Promise<void> {
+  await sql`
+    delete from basket where entity_id = ${entityId} and basket_id in (
+      select basket_id from basket where entity_id = ${entityId} and state = 'abandoned' and expires_at <= ${before} limit ${limit}
+    )`.execute(db);
+}

@@ -1,20 +1,30 @@
 import { listEntities } from '../organisation/index.ts';
 import { type Database, type EntityId, inTransaction, type Jobs } from '../platform/index.ts';
-import { abandonBaskets } from './basket-repository.ts';
+import { abandonBaskets, deleteAbandoned } from './basket-repository.ts';
+import { forgetContacts } from './order-repository.ts';
 import { expireHoldsOf, slotsWithExpiredHolds } from './slot-repository.ts';
 
 const tidyJob = 'order.tidy';
 const atOnce = 500;
 
-/** Every minute: expired holds give their places back, and baskets past their days are given up. Safe to run twice. */
+/** How long whom to call, and baskets that were left, are kept once they are over. */
+const keptDays = 30;
+
+/** Every minute: see `tidyOrders`. */
 export async function orderJobs({ db, jobs, now }: { db: Database; jobs: Jobs; now: () => Date }): Promise<void> {
   await jobs.work(tidyJob, async () => {
-    for (const { entityId } of await listEntities(db)) {
-      await expireHolds(db, entityId, now());
-      await abandonBaskets(db, entityId, now(), atOnce);
-    }
+    for (const { entityId } of await listEntities(db)) await tidyOrders(db, entityId, now());
   });
   await jobs.schedule(tidyJob, '* * * * *');
+}
+
+/** Expired holds give their places back, old baskets are given up and later deleted, contacts are forgotten. Safe to run twice. */
+export async function tidyOrders(db: Database, entityId: EntityId, now: Date): Promise<void> {
+  const keptSince = new Date(now.getTime() - keptDays * 86_400_000);
+  await expireHolds(db, entityId, now);
+  await abandonBaskets(db, entityId, now, atOnce);
+  await deleteAbandoned(db, entityId, keptSince, atOnce);
+  await forgetContacts(db, entityId, keptSince, atOnce);
 }
 
 /** Gives the places of expired holds back, a slot at a time. Counting never waits for it: a hold past its time takes no place. */

@@ -247,3 +247,13 @@ export async function readStoreOrders(
   );
   return pageOf(rows, limit, (order) => [order.startsAt.toISOString(), order.number]);
 }
+
+/** Forgets whom to call about orders that were over before `before`, at most `limit` at once. */
+export async function forgetContacts(db: Queryable, entityId: EntityId, before: Date, limit: number): Promise<void> {
+  await sql`
+    update placed_order set contact_name = null, contact_phone = null
+    where entity_id = ${entityId} and order_id in (
+      select order_id from placed_order where entity_id = ${entityId} and state in ('collected', 'canceled') and changed_at <= ${before}
+        and (contact_name is not null or contact_phone is not null) limit ${limit}
+    )`.execute(db);
+}

@@ -34,7 +34,7 @@ import {
   startPicking,
   viewBasket,
 } from './index.ts';
-import { expireHolds } from './jobs.ts';
+import { expireHolds, tidyOrders } from './jobs.ts';
 
 let database: TestDatabase;
 const entityId = frenchEntity;
@@ -532,6 +532,20 @@ describe('orders', () => {
       expect(await findOrder(database.db, entityId, order.orderId)).toMatchObject({ state: 'canceled' });
       expect(await slotRow()).toEqual({ taken: 1, alive: 1 });
     });
+  });
+
+  test('30 days after an order is over nobody’s name or number is left, and baskets left behind are gone', async () => {
+    const order = await placed({ milk: 2 });
+    const open = await placed({ milk: 1 });
+    const left = await aBasket();
+    await hold(left);
+    await cancelOrder(database.db, { entityId, orderId: order.orderId, by: 'shopper' }, monday);
+    const days = (count: number) => later(count * 24 * 60 + 1);
+    for (const day of [29, 31, 61]) await tidyOrders(database.db, entityId, days(day));
+    const contactOf = async (id: string) => (await findOrder(database.db, entityId, id))!.contact;
+    expect(await contactOf(order.orderId)).toEqual({ name: null, phone: null });
+    expect((await contactOf(open.orderId)).name).toBe('Anne');
+    expect(await findBasket(database.db, entityId, left.basketId)).toBeUndefined();
   });
 
   test('cancel and start of picking at once: one of them wins', async () => {

@@ -19,6 +19,8 @@ create table basket (
 );
 -- Serves the job that gives up old baskets.
 create index basket_by_expiry on basket (entity_id, expires_at) where state = 'open';
+-- Serves the job that deletes those given up.
+create index basket_abandoned on basket (entity_id, expires_at) where state = 'abandoned';
 -- Serves the export and erasure of a shopper's data.
 create index basket_by_shopper on basket (entity_id, shopper_id) where shopper_id is not null;
 
@@ -119,6 +121,10 @@ create table placed_order (
 create index placed_order_by_slot on placed_order (entity_id, store_id, day, starts_at, number);
 -- Serves a shopper's own orders, newest first.
 create index placed_order_by_shopper on placed_order (entity_id, shopper_id, placed_at desc) where shopper_id is not null;
+
+-- Serves the job that forgets whom to call about orders that are over.
+create index placed_order_with_contact on placed_order (entity_id, changed_at)
+  where contact_name is not null or contact_phone is not null;
 
 create table order_line (
   entity_id       text not null,
