@@ -4,7 +4,7 @@ import { areaOf, centerOf, distanceOf, heightOf, holds, shareWithin, unionOf, wi
 import { isDecoyText } from './decoy.ts';
 import { framesOf, type Rules, ruleBetween, rulesOf } from './frames.ts';
 import { spreadBanners } from './group-banners.ts';
-import { isLabel, isSmallPrint } from './label.ts';
+import { isLabel, isSmallPrint, tellsPromotion } from './label.ts';
 import { blocksOf, bodySizeOf, linesOf, type TextBlock } from './lines.ts';
 import type { PageContent } from './page-content.ts';
 import { pairByHabit } from './pair-by-habit.ts';
@@ -88,7 +88,7 @@ function cardBetween(frames: readonly Box[], a: Box, b: Box): boolean {
 function isProductText(block: TextBlock, { bodySize, locales }: PageSense): boolean {
   const first = block.lines[0]!;
   if (Math.abs(first.angle) > 1 || first.size < 0.75 * bodySize || first.size > 4 * bodySize) return false;
-  const text = block.lines.map((line) => line.text).join(' ');
+  const text = textOf(block);
   if (isSmallPrint(text, first.size, bodySize)) return false;
   return /\p{L}{2}/u.test(text) && !isLabel(text, locales);
 }
@@ -97,6 +97,8 @@ function isProductText(block: TextBlock, { bodySize, locales }: PageSense): bool
 function tellsWhatIsSold({ lines }: TextBlock): boolean {
   return lines.length > 1 || lines.some((line) => readQuantity(line.text) !== undefined);
 }
+
+const textOf = (block: TextBlock): string => block.lines.map((line) => line.text).join(' ');
 
 interface PageItems {
   readonly tokens: readonly PriceToken[];
@@ -166,7 +168,7 @@ function wholeCard(region: Region, card: Box, products: readonly TextBlock[], se
 
 function productScore(block: TextBlock, { bodySize }: PageSense): number {
   const first = block.lines[0]!;
-  const text = block.lines.map((line) => line.text).join(' ');
+  const text = textOf(block);
   return (
     (first.bold ? 2 : 0) +
     Math.min(block.lines.length, 4) +
@@ -216,11 +218,15 @@ function pairRegion(
     .filter((pair): pair is { price: PriceToken; product: TextBlock } => pair.product !== undefined);
   const cores = pairs.map(({ price, product }) => unionOf([price.box, product.box]));
   const pictures = pairByHabit(cores, region.images, { reach, barrier: (a, b) => ruleBetween(sense.rules, a, b) });
-  const near = (box: Box, limit: number): number => nearest(box, cores, limit, sense.rules);
+  const wholes = cores.map((core, i) => unionOf([core, ...region.images.filter((_, at) => pictures[i] === at)]));
+  const near = (box: Box, limit: number): number => nearest(box, wholes, limit, sense.rules);
+  // A badge may stand off from what it is about; other words must touch it.
+  const reachOf = (block: TextBlock): number =>
+    (tellsPromotion(textOf(block), sense.locales) ? 6 : 2.5) * sense.bodySize;
   return pairs.map(({ price, product }, i) => {
     const ownProducts = new Set(pairs.map((pair) => pair.product));
     const blocks = region.blocks.filter(
-      (block) => block === product || (!ownProducts.has(block) && near(block.box, 2.5 * sense.bodySize) === i),
+      (block) => block === product || (!ownProducts.has(block) && near(block.box, reachOf(block)) === i),
     );
     const prices = region.prices.filter(
       (other) => other === price || (!mains.includes(other) && near(other.box, 2 * other.size) === i),

@@ -15,6 +15,14 @@ export function isLabel(text: string, locales: readonly WordingLocale[]): boolea
   return locales.some((locale) => [text, `${text} 1,00 €`].some((words) => isClaimed(words, locale)));
 }
 
+/** "-30 %", "2+1 offert", "Les 2 pour": words that change what is paid. */
+export function tellsPromotion(text: string, locales: readonly WordingLocale[]): boolean {
+  return locales.some((locale) => {
+    const { mechanic, qualifiers } = parseWording(text, locale, { priceMinor: 100 });
+    return mechanic !== undefined || qualifiers.priceLabel !== undefined;
+  });
+}
+
 function isClaimed(text: string, locale: WordingLocale): boolean {
   const { mechanic, qualifiers, rest } = parseWording(text, locale, { priceMinor: 100 });
   if (!mechanic && Object.keys(qualifiers).length === 0) return false;

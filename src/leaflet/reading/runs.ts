@@ -25,10 +25,21 @@ export function runsOf(chars: readonly Char[]): TextRun[] {
 function gapAfter(last: Char, next: Char): { along: number; across: number } {
   const angle = (last.angle * Math.PI) / 180;
   const [dx, dy] = [next.x - last.x, next.baseline - last.baseline];
-  const advance = Math.abs(last.angle) < 5 ? last.box[2] - last.x : last.size * 0.55;
+  const advance = advanceOf(last);
   const along = dx * Math.cos(angle) + dy * Math.sin(angle) - advance;
   const across = Math.abs(dy * Math.cos(angle) - dx * Math.sin(angle));
   return { along: along / last.size, across: across / last.size };
+}
+
+/** How far a character moves the pen: the width of its box before it was turned. */
+function advanceOf({ box, x, angle, size }: Char): number {
+  if (Math.abs(angle) < 1) return box[2] - x;
+  const turn = (Math.abs(angle) * Math.PI) / 180;
+  const [sin, cos] = [Math.abs(Math.sin(turn)), Math.abs(Math.cos(turn))];
+  const [width, height] = [box[2] - box[0], box[3] - box[1]];
+  const spread = cos * cos - sin * sin;
+  // At half a right angle the box no longer tells width from height.
+  return Math.abs(spread) < 0.2 ? size * 0.55 : Math.max(0, (width * cos - height * sin) / spread);
 }
 
 function continues(last: Char, next: Char): boolean {
