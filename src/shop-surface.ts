@@ -34,11 +34,11 @@ export async function mountShop({ http, config, root, chatLink }: ShopSurfaceOpt
     ManifestEntry
   >;
   const asset = (source: string): string => `/assets/shop/${manifest[source]?.file ?? ''}`;
+  const apiFor = (remoteAddress: string) => ({
+    call: (method: string, path: string, body?: unknown, headers?: Record<string, string>) =>
+      inject(http, { method, path, body, headers, remoteAddress }),
+  });
   const doors = {
-    api: {
-      call: (method: string, path: string, body?: unknown, headers?: Record<string, string>) =>
-        inject(http, method, path, body, headers),
-    },
     assets: { css: asset('shop.css'), leaflet: asset('islands/leaflet.ts'), basket: asset('islands/basket.ts') },
     publicUrl: config.publicUrl,
     chatLink,
@@ -52,7 +52,10 @@ export async function mountShop({ http, config, root, chatLink }: ShopSurfaceOpt
     preCompressed: false,
   });
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const { status, html, json, location, basketCookie } = await shop.answerShop(doors, toShopRequest(request));
+    const { status, html, json, location, basketCookie } = await shop.answerShop(
+      { ...doors, api: apiFor(request.ip) },
+      toShopRequest(request),
+    );
     if (basketCookie) setBasketCookie(reply, request, basketCookie, config.secureCookies);
     reply.status(status);
     if (location) return reply.header('location', location).send();
@@ -71,13 +74,18 @@ export async function mountShop({ http, config, root, chatLink }: ShopSurfaceOpt
   }
 }
 
-async function inject(http: Http, method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
-  const answer = await http.inject({
-    method: method as 'GET',
-    url: path,
-    headers,
-    ...(body !== undefined && { payload: body as object }),
-  });
+interface InnerCall {
+  readonly method: string;
+  readonly path: string;
+  readonly body: unknown;
+  readonly headers: Record<string, string> | undefined;
+  /** The shopper's own address, so that limits count shoppers and not the server. */
+  readonly remoteAddress: string;
+}
+
+async function inject(http: Http, { method, path, body, headers = {}, remoteAddress }: InnerCall) {
+  const payload = body === undefined ? {} : { payload: body as object };
+  const answer = await http.inject({ method: method as 'GET', url: path, headers, remoteAddress, ...payload });
   const parsed = answer.body ? (answer.json() as Record<string, unknown>) : {};
   if (answer.statusCode < 300) return { ok: true, body: parsed };
   return { ok: false, status: answer.statusCode, code: String(parsed['title'] ?? 'failure'), problem: parsed };

@@ -25,7 +25,12 @@ export interface BasketView {
   readonly loyalty: boolean;
   readonly ageDeclared: boolean;
   readonly state: string;
-  readonly hold: { readonly slotId: string; readonly startsAt: string; readonly endsAt: string } | null;
+  readonly hold: {
+    readonly slotId: string;
+    readonly startsAt: string;
+    readonly endsAt: string;
+    readonly state: 'held' | 'booked' | 'expired' | 'released';
+  } | null;
   readonly orderId: string | null;
   readonly lines: readonly BasketLineView[];
   readonly nearlyReached: readonly {
@@ -46,11 +51,13 @@ export interface SlotView {
   readonly date: string;
   readonly startsAt: string;
   readonly endsAt: string;
-  readonly state: 'open' | 'full' | 'closed';
+  readonly cutoffAt: string;
+  readonly free: number;
 }
 
 export interface OrderView {
   readonly orderId: string;
+  readonly basketId: string;
   readonly number: string;
   readonly storeId: string;
   readonly state: 'placed' | 'picking' | 'awaiting_shopper' | 'ready' | 'collected' | 'uncollected' | 'canceled';

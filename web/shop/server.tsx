@@ -203,7 +203,9 @@ async function readBasket(visit: Visit): Promise<BasketView | undefined> {
   return found.ok ? found.body : undefined;
 }
 
-function callBasket<Body>(visit: Visit, key: BasketKey, method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown) {
+type BasketMethod = 'GET' | 'POST' | 'PUT' | 'PATCH';
+
+function callBasket<Body>(visit: Visit, key: BasketKey, method: BasketMethod, path: string, body?: unknown) {
   return visit.api.call<Body>(method, `${basketsApi(visit)}/${key.basketId}${path}`, body, {
     'x-basket-token': key.token,
   });
@@ -219,19 +221,22 @@ function countOf({ lines }: BasketView): number {
   return lines.reduce((sum, { steps, basis }) => sum + (basis.unit === 'C62' ? steps : 1), 0);
 }
 
+/** One more of a product: of loose goods its smallest usual weight more. */
 async function addToBasket(visit: Visit, { form, wantsJson }: ShopRequest): Promise<ShopAnswer> {
   const { key, isNew } = await openBasket(visit);
   const productId = form['productId'] ?? '';
   const here = visit.store!.storeId;
   const basket = await callBasket<BasketView>(visit, key, 'GET', '');
   if (basket.ok && basket.body.storeId !== here) await callBasket(visit, key, 'PUT', '/store', { storeId: here });
-  const added = await callBasket<BasketView>(visit, key, 'POST', '/add', { productId, times: 1 });
+  const present = basket.ok ? basket.body.lines.find((line) => line.productId === productId) : undefined;
+  const step = /^\d{1,5}$/.test(form['step'] ?? '') ? Number(form['step']) : 1;
+  const line = `/lines/${encodeURIComponent(productId)}`;
+  const added = await callBasket<BasketView>(visit, key, 'PUT', line, { steps: (present?.steps ?? 0) + step });
   const cookie = isNew ? { basketCookie: cookieOf(key) } : {};
   const count = added.ok ? countOf(added.body) : visit.basketCount;
   if (wantsJson) {
-    return added.ok
-      ? { status: 200, json: { count, text: visit.say('basket.bar', { count }) }, ...cookie }
-      : { status: 422, json: { code: added.code }, ...cookie };
+    const json = added.ok ? { count, text: visit.say('basket.bar', { count }) } : { code: added.code };
+    return { status: added.ok ? 200 : 422, json, ...cookie };
   }
   return { ...redirect(added.ok ? `/${visit.entity.entityId}/basket` : storePath(visit, here)), ...cookie };
 }
@@ -291,11 +296,11 @@ async function changeBasket(
     return redirect(base);
   }
   if (step === 'card') {
-    await callBasket(visit, key, 'PUT', '/loyalty', { loyalty: form['loyalty'] === 'yes' });
+    await callBasket(visit, key, 'PATCH', '', { loyalty: form['loyalty'] === 'yes' });
     return redirect(base);
   }
   if (step === 'age') {
-    if (form['declared'] === 'yes') await callBasket(visit, key, 'POST', '/age', { declared: true });
+    if (form['declared'] === 'yes') await callBasket(visit, key, 'POST', '/age', { ofAge: true });
     return redirect(base);
   }
   if (step === 'slot') {
@@ -306,18 +311,17 @@ async function changeBasket(
   return notFound(visit);
 }
 
+const orderPath = ({ entity }: Visit, { basketId, token }: BasketKey): string =>
+  `/${entity.entityId}/orders/${basketId}?t=${token}`;
+
 async function placeOrder(visit: Visit, form: ShopRequest['form'], key: BasketKey, base: string): Promise<ShopAnswer> {
-  const contact = {
-    ...(form['name'] && { name: form['name'].slice(0, 120) }),
-    ...(form['phone'] && { phone: form['phone'].slice(0, 32) }),
-  };
-  const placed = await callBasket<OrderView>(visit, key, 'POST', '/order', { contact });
-  if (placed.ok)
-    return redirect(
-      `/${visit.entity.entityId}/orders/${placed.body.orderId}?b=${key.basketId}&t=${key.token}&placed=1`,
-    );
-  const lost = placed.code === 'slot_full' || placed.code === 'slot_closed' || placed.code === 'no_slot';
-  return redirect(lost ? `${base}/slots?refused=${placed.code}` : base);
+  const name = form['name']?.trim().slice(0, 120);
+  const phone = form['phone']?.trim().slice(0, 32);
+  const contact = { ...(name && { name }), ...(phone && { phone }) };
+  const placed = await callBasket<OrderView>(visit, key, 'POST', `/order?language=${visit.language}`, contact);
+  if (placed.ok) return redirect(`${orderPath(visit, key)}&placed=1`);
+  const lost = placed.code.startsWith('slot') || placed.code === 'no_slot';
+  return redirect(lost ? `${base}/slots?refused=${placed.code}` : `${base}/order?refused=${placed.code}`);
 }
 
 async function showSlots(visit: Visit, refused: string | undefined): Promise<ShopAnswer> {
@@ -325,27 +329,36 @@ async function showSlots(visit: Visit, refused: string | undefined): Promise<Sho
   return page(<SlotsPage visit={visit} slots={found.ok ? found.body.slots : []} notice={refusal(visit, refused)} />);
 }
 
+const refusalTexts: ReadonlySet<string> = new Set([
+  'slot_full',
+  'slot_closed',
+  'no_slot',
+  'contact_needed',
+  'lines_cannot_be_bought',
+  'total_changed',
+  'invalid_request',
+]);
+
 function refusal(visit: Visit, code: string | undefined): string | undefined {
   if (!code) return undefined;
-  return visit.say(
-    (code === 'slot_full' || code === 'slot_closed' ? `slot.refused.${code}` : 'error.failure') as TextId,
-  );
+  return visit.say(`refused.${refusalTexts.has(code) ? code : 'other'}` as TextId);
 }
 
-async function showOrder(visit: Visit, { query }: ShopRequest, orderId: string): Promise<ShopAnswer> {
-  const key = query['b'] && query['t'] ? { basketId: query['b'], token: query['t'] } : visit.basket;
-  if (!key) return notFound(visit);
-  const found = await visit.api.call<OrderView>(
-    'GET',
-    `/api/shop/${visit.entity.entityId}/orders/${encodeURIComponent(orderId)}?basketId=${key.basketId}`,
-    undefined,
-    { 'x-basket-token': key.token },
-  );
+/** The order that a basket became, by the basket's id and secret. */
+async function showOrder(visit: Visit, { query, form, method }: ShopRequest, basketId: string): Promise<ShopAnswer> {
+  const token = (method === 'POST' ? form['t'] : query['t']) ?? '';
+  const key = { basketId: encodeURIComponent(basketId), token };
+  if (method === 'POST') {
+    await callBasket(visit, key, 'POST', '/order/cancel');
+    return redirect(orderPath(visit, key));
+  }
+  const found = await callBasket<OrderView>(visit, key, 'GET', '/order');
   if (!found.ok) return notFound(visit);
   const at = await withStore(visit, found.body.storeId);
-  return at.store
-    ? page(<OrderPage visit={at} order={found.body} store={at.store} justPlaced={query['placed'] === '1'} />)
-    : notFound(visit);
+  if (!at.store) return notFound(visit);
+  return page(
+    <OrderPage visit={at} order={found.body} store={at.store} token={token} justPlaced={query['placed'] === '1'} />,
+  );
 }
 
 function page(node: VNode, status = 200): ShopAnswer {

@@ -135,7 +135,7 @@ const problemTexts: ReadonlySet<string> = new Set([
 ]);
 
 function problemText(code: string): TextId {
-  return problemTexts.has(code) ? (`basket.problem.${code}` as TextId) : 'error.failure';
+  return problemTexts.has(code) ? (`basket.problem.${code}` as TextId) : 'refused.other';
 }
 
 function Nearly({

@@ -14,6 +14,10 @@ export function SlotsPage({ visit, slots, notice }: SlotsPageProps) {
   const { say, entity, store } = visit;
   const timeZone = store?.timeZone ?? 'UTC';
   const days = Map.groupBy(slots, ({ date }) => date);
+  const now = new Date().toISOString();
+  const describe = (state: 'open' | 'full' | 'closed') => (state === 'open' ? '' : ` (${say(`slot.${state}`)})`);
+  const stateOf = ({ free, cutoffAt }: SlotView): 'open' | 'full' | 'closed' =>
+    cutoffAt <= now ? 'closed' : free > 0 ? 'open' : 'full';
   return (
     <Layout visit={visit} title={say('slot.title')} hideBasket>
       <h1>{say('slot.title')}</h1>
@@ -23,7 +27,7 @@ export function SlotsPage({ visit, slots, notice }: SlotsPageProps) {
           {notice}
         </p>
       )}
-      {!slots.some(({ state }) => state === 'open') ? (
+      {!slots.some((slot) => stateOf(slot) === 'open') ? (
         <p>{say('slot.none')}</p>
       ) : (
         <form method="post" action={`/${entity.entityId}/basket/slot`}>
@@ -34,9 +38,15 @@ export function SlotsPage({ visit, slots, notice }: SlotsPageProps) {
                 {ofDay.map((slot) => (
                   <li key={slot.slotId}>
                     <label>
-                      <input type="radio" name="slotId" value={slot.slotId} required disabled={slot.state !== 'open'} />
+                      <input
+                        type="radio"
+                        name="slotId"
+                        value={slot.slotId}
+                        required
+                        disabled={stateOf(slot) !== 'open'}
+                      />
                       {clock(visit, slot.startsAt, timeZone)} – {clock(visit, slot.endsAt, timeZone)}
-                      {slot.state !== 'open' && ` (${say(`slot.${slot.state}`)})`}
+                      {describe(stateOf(slot))}
                     </label>
                   </li>
                 ))}
@@ -102,17 +112,16 @@ export function CheckoutPage({
   );
 }
 
-export function OrderPage({
-  visit,
-  order,
-  store,
-  justPlaced,
-}: {
+export interface OrderPageProps {
   readonly visit: Visit;
   readonly order: OrderView;
   readonly store: StoreInfo;
+  /** The secret of the order's basket: it shows and cancels the order. */
+  readonly token: string;
   readonly justPlaced: boolean;
-}) {
+}
+
+export function OrderPage({ visit, order, store, token, justPlaced }: OrderPageProps) {
   const { say } = visit;
   const at = {
     store: store.name,
@@ -155,6 +164,14 @@ export function OrderPage({
         {order.creditMinor > 0 && <dt>{say('basket.credit', { price: amount(visit, order.creditMinor) })}</dt>}
       </dl>
       <p className="quiet">{say('checkout.pay')}</p>
+      {order.state === 'placed' && (
+        <form method="post" action={`/${visit.entity.entityId}/orders/${order.basketId}`}>
+          <input type="hidden" name="t" value={token} />
+          <button type="submit" className="button">
+            {say('order.cancel')}
+          </button>
+        </form>
+      )}
     </Layout>
   );
 }

@@ -121,6 +121,7 @@ export function AddToBasket({ visit, products, name }: AddToBasketProps) {
           </select>
         </label>
       )}
+      {first!.byWeight && <input type="hidden" name="step" value={Math.max(first!.increment, 500)} />}
       <button type="submit" className="button" aria-label={say('offer.add.name', { name })}>
         {say('offer.add')}
       </button>
