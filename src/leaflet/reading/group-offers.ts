@@ -10,6 +10,7 @@ import type { PageContent } from './page-content.ts';
 import { pairByHabit } from './pair-by-habit.ts';
 import { findPriceTokens, type PriceToken } from './price-token.ts';
 import { readQuantity } from './read-quantity.ts';
+import { seenRuns } from './seen-runs.ts';
 
 /** Everything on the page that belongs to one offer. */
 export interface OfferParts {
@@ -47,13 +48,14 @@ interface PageSense {
 /** Finds the offers of a page: frames first, then gaps, then prices, names and pictures one to one. */
 export function groupOffers(content: PageContent, locales: readonly WordingLocale[]): OfferParts[] {
   const bodySize = bodySizeOf(content.runs);
-  const tokens = findPriceTokens(content, bodySize);
+  const runs = seenRuns(content, bodySize);
+  const tokens = findPriceTokens({ ...content, runs }, bodySize);
   const inTokens = new Set(tokens.flatMap((token) => token.runs));
   const rules = rulesOf(content);
   const frames = framesOf(content);
   const parted = (a: Box, b: Box): boolean => ruleBetween(rules, a, b) || cardBetween(frames, a, b);
   const lines = linesOf(
-    content.runs.filter((run) => !inTokens.has(run)),
+    runs.filter((run) => !inTokens.has(run)),
     parted,
   );
   const blocks = blocksOf(lines, parted);
@@ -75,14 +77,11 @@ function isPicture(box: Box, page: Box): boolean {
   return share > 0.0008 && share < 0.5;
 }
 
-/** Each lies in its own card, side by side or one above the other. */
+/** Each lies in a frame that the other is outside of. */
 function cardBetween(frames: readonly Box[], a: Box, b: Box): boolean {
-  return frames.some(
-    (frame) =>
-      holds(frame, centerOf(a)) !== holds(frame, centerOf(b)) &&
-      frames.some((other) => other !== frame && holds(other, centerOf(b)) && !holds(other, centerOf(a))) &&
-      frames.some((other) => holds(other, centerOf(a)) && !holds(other, centerOf(b))),
-  );
+  const holdsOnly = (one: Box, other: Box): boolean =>
+    frames.some((frame) => holds(frame, centerOf(one)) && !holds(frame, centerOf(other)));
+  return holdsOnly(a, b) && holdsOnly(b, a);
 }
 
 function isProductText(block: TextBlock, { bodySize, locales }: PageSense): boolean {
@@ -96,6 +95,12 @@ function isProductText(block: TextBlock, { bodySize, locales }: PageSense): bool
 /** A name with its details, rather than a lone word. */
 function tellsWhatIsSold({ lines }: TextBlock): boolean {
   return lines.length > 1 || lines.some((line) => readQuantity(line.text) !== undefined);
+}
+
+/** Small print and the words of fees stand near the last offer of a page without being about it. */
+function isAboutNoOffer(block: TextBlock, { bodySize }: PageSense): boolean {
+  const text = textOf(block);
+  return isSmallPrint(text, block.lines[0]!.size, bodySize) || isDecoyText(text);
 }
 
 const textOf = (block: TextBlock): string => block.lines.map((line) => line.text).join(' ');
@@ -226,7 +231,9 @@ function pairRegion(
   return pairs.map(({ price, product }, i) => {
     const ownProducts = new Set(pairs.map((pair) => pair.product));
     const blocks = region.blocks.filter(
-      (block) => block === product || (!ownProducts.has(block) && near(block.box, reachOf(block)) === i),
+      (block) =>
+        block === product ||
+        (!ownProducts.has(block) && !isAboutNoOffer(block, sense) && near(block.box, reachOf(block)) === i),
     );
     const prices = region.prices.filter(
       (other) => other === price || (!mains.includes(other) && near(other.box, 2 * other.size) === i),

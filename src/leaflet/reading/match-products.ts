@@ -7,6 +7,8 @@ export interface OfferToMatch {
   readonly brand: string | null;
   /** Names of the variants to choose from, besides `name`. */
   readonly variants: readonly string[];
+  /** "Le pot de 370 g": a title may name the packaging too. */
+  readonly quantityText: string | null;
   readonly net: NetQuantity | null;
   readonly soldByWeight: boolean;
   readonly regularMinor: number | null;
@@ -133,12 +135,18 @@ function contradicts(
   const brand = [...brandWords, ...wordsOf(offer.brand ?? '')];
   const lacking = (from: readonly string[], among: readonly string[]): string[] =>
     from.filter((word) => tells(word) && ![...among, ...brand].some((other) => likeness(word, other) > 0));
-  const more = lacking(words, offerWords);
+  const quantityWords = wordsOf(offer.quantityText ?? '');
+  const saysPackaging = [...quantityWords, ...offerWords].some((word) => packaging.has(word));
+  const more = lacking(words, [...offerWords, ...quantityWords]).filter(
+    (word) => saysPackaging || !packaging.has(word),
+  );
   const less = lacking(offerWords, words);
   const samePrice =
     offer.regularMinor !== null &&
     product.priceMinor !== null &&
     Math.abs(offer.regularMinor - product.priceMinor) <= 1;
+  // Without a printed brand it may well be the shop's own.
+  if (!offer.brand && brandWords.length > 0 && !samePrice && product.priceMinor !== offer.priceMinor) return true;
   if (more.length > 0 && (less.length > 0 || more.length > 1 || !samePrice)) return true;
   return content === 'near' && offer.regularMinor !== null && !samePrice;
 }
@@ -150,6 +158,15 @@ const littleWords: ReadonlySet<string> = new Set(
   'les des aux une sur par pour avec dans met van het een voor los las del con por para gli dei dal dalla alla allo della delle nel and the with for vol'.split(
     ' ',
   ),
+);
+
+/** "Pot" in a title contradicts "bouteille" on the page, but not a page that names no packaging. */
+const packaging: ReadonlySet<string> = new Set(
+  [
+    'pot pots bocal boite boites paquet paquets sachet sachets bouteille bouteilles brique briques flacon barquette plaquette tube pack lot',
+    'pak zak doos fles flessen blik krat bakje tube rol stuks bote lata latas botella botellas paquete brik frasco envase bolsa tarro bandeja',
+    'confezione bottiglia bottiglie lattina vasetto vaschetta barattolo sacchetto flacone brick can cans bottle bottles jar box bag packet tin',
+  ].flatMap((words) => words.split(' ')),
 );
 
 /** The share of the words, by weight, that are found among the others. */
