@@ -1,23 +1,21 @@
 import type { WordingLocale } from '../../promotion/index.ts';
 import type { PageContent } from './page-content.ts';
 
-/** Small words and shelf words that tell the languages apart. */
+/** Small words and shelf words that one language has and the others have not. */
 const tellingWords: Readonly<Record<WordingLocale, readonly string[]>> = {
-  fr: 'le la les du des et au aux sur avec soit vendu prix achetés offert remise carte lot pièce bouteille sachet boîte dès jusqu une'.split(
+  fr: 'les des du au aux sur avec soit vendu prix achetés offert remise lot pièce bouteille boîte dès une kilo litre barquette paquet'.split(
     ' ',
   ),
-  nl: 'de het een van en met voor bij vanaf gratis korting kaart stuk stuks fles zak doos per op aan leeggoed geldig tweede halve prijs'.split(
+  nl: 'het een van met voor bij vanaf korting kaart stuk stuks fles zak pak doos aan leeggoed geldig tweede halve prijs aanbieding krat'.split(
     ' ',
   ),
-  es: 'el los las del y con por para unidad unidades lleva llevate paga precio descuento tarjeta oferta bote botella paquete envase desde hasta'.split(
+  es: 'el los las del y por unidad unidades lleva llévate paga precio descuento tarjeta bote botella paquete envase desde hasta brik lata sale oferta'.split(
     ' ',
   ),
-  it: 'il lo gli dei della e con per al prezzo sconto carta pezzo pezzi confezione bottiglia vaschetta offerta dal fino acquistando di da'.split(
+  it: 'il gli dei della e al prezzo sconto pezzo pezzi confezione bottiglia vaschetta barattolo flacone dal fino acquistando di da all etto offerte'.split(
     ' ',
   ),
-  en: 'the of and with for any buy get free half price off card each pack bottle was now save only when you from'.split(
-    ' ',
-  ),
+  en: 'the of and with for any buy get free half price off each bottle was now save only when you jar tin'.split(' '),
 };
 
 /** The languages of a page's words, most likely first: one, or two where both are printed, as in Belgium. French where nothing tells. */

@@ -1,3 +1,4 @@
+import { foldText } from '../../catalog/index.ts';
 import type { WordingLocale } from '../../promotion/index.ts';
 import type { Box } from '../offer.model.ts';
 import { unionOf } from './box.ts';
@@ -60,7 +61,7 @@ function readOfferText(parts: OfferParts, locales: readonly WordingLocale[]): Of
 /** Finds the products of an offer in the feed and says how sure the whole reading is. */
 export function matchOffer(offer: OfferText, page: number, index: ProductIndex): ReadOffer {
   const { text: whole, ...boxes } = offer;
-  const { brandLine, detail, ...text } = whole;
+  const { brandLine, detail, ...text } = brandFirst(whole, index);
   const known = brandAtStart(`${brandLine ?? ''} ${text.name}`.trim(), index);
   const brand = known ?? brandLine;
   const variants = variantsIn(detail, text.name);
@@ -69,6 +70,7 @@ export function matchOffer(offer: OfferText, page: number, index: ProductIndex):
       name: brandLine && known ? `${brandLine} ${text.name}` : text.name,
       brand,
       variants,
+      quantityText: text.quantityText,
       net: text.quantity?.net ?? null,
       soldByWeight: text.quantity !== null && text.quantity.soldBy !== 'item',
       regularMinor: text.regularMinor,
@@ -87,6 +89,15 @@ export function matchOffer(offer: OfferText, page: number, index: ProductIndex):
     confidence: sure.confidence,
     reasons: sure.reasons,
   };
+}
+
+/** Some set the brand below the name. The feed's brands tell which line is which. */
+function brandFirst(text: ReadText, index: ProductIndex): ReadText {
+  const { brandLine, name } = text;
+  const isBrand = (words: string): boolean => foldText(brandAtStart(words, index) ?? '') === foldText(words);
+  return brandLine !== null && isBrand(name) && !isBrand(brandLine)
+    ? { ...text, brandLine: name, name: brandLine }
+    : text;
 }
 
 const linksOf = ({ linked, proposed }: ProductMatch): Pick<ReadOffer, 'products' | 'proposed'> => ({
