@@ -3,7 +3,8 @@ import { z } from 'zod';
 /** The shapes of offers on the wire, with their bounds. */
 const minor = z.number().int().min(0).max(100_000_000);
 const percent = z.number().min(0.1).max(100);
-const count = z.number().int().min(1).max(100);
+// A set holds 99 items at most, as the till prices it.
+const count = z.number().int().min(1).max(49);
 
 export const mechanicSchema = z.union([
   z.object({ type: z.literal('PRICE') }),
@@ -14,8 +15,8 @@ export const mechanicSchema = z.union([
   z.object({ type: z.literal('AMOUNT_OFF'), amountMinor: minor }),
   z.object({ type: z.literal('NTH_PERCENT'), nth: z.number().int().min(2).max(20), percent }),
   z.object({ type: z.literal('X_PLUS_Y_FREE'), buy: count, free: count }),
-  z.object({ type: z.literal('BUNDLE_PRICE'), qty: z.number().int().min(2).max(100), totalMinor: minor }),
-  z.object({ type: z.literal('MULTI_BUY_UNIT'), minQty: z.number().int().min(2).max(100), unitMinor: minor }),
+  z.object({ type: z.literal('BUNDLE_PRICE'), qty: z.number().int().min(2).max(99), totalMinor: minor }),
+  z.object({ type: z.literal('MULTI_BUY_UNIT'), minQty: z.number().int().min(2).max(99), unitMinor: minor }),
   z.union([
     z.object({ type: z.literal('LOYALTY_CREDIT'), percent }),
     z.object({ type: z.literal('LOYALTY_CREDIT'), amountMinor: minor }),

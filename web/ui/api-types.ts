@@ -2253,6 +2253,3772 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shop/{entityId}/baskets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: {
+                    language?: string;
+                };
+                header?: never;
+                path: {
+                    entityId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        storeId?: string;
+                        lines?: {
+                            productId: string;
+                            steps: number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            basketId: string;
+                            /** @enum {string} */
+                            channel: "web" | "whatsapp";
+                            storeId: string | null;
+                            loyalty: boolean;
+                            ageDeclared: boolean;
+                            /** @enum {string} */
+                            state: "open" | "held" | "ordered" | "abandoned";
+                            hold: {
+                                slotId: string;
+                                startsAt: string;
+                                endsAt: string;
+                                promisedAt: string;
+                                expiresAt: string;
+                                /** @enum {string} */
+                                state: "held" | "booked" | "expired" | "released";
+                            } | null;
+                            orderId: string | null;
+                            date: string;
+                            language: string;
+                            /** @enum {string} */
+                            currency: "EUR" | "PLN" | "RON" | "BRL" | "ARS" | "TWD";
+                            regularMinor: number;
+                            totalMinor: number;
+                            creditMinor: number;
+                            depositMinor: number;
+                            savedMinor: number;
+                            lines: {
+                                productId: string;
+                                title: string;
+                                brand: string | null;
+                                imageLink: string | null;
+                                aisle: string;
+                                /** @enum {string} */
+                                policyClass: "none" | "alcohol" | "tobacco" | "medicine" | "infant_formula";
+                                basis: {
+                                    /** @enum {string} */
+                                    unit: "C62" | "KGM" | "LTR" | "MTR";
+                                    scale: number;
+                                    increment: number;
+                                };
+                                unitPriceMinor: number;
+                                payableMinor: number;
+                                depositMinor: number;
+                                creditMinor: number;
+                                applied: {
+                                    offerId: string;
+                                    leafletId: string;
+                                    wording: string;
+                                    steps: number;
+                                    discountMinor: number;
+                                    creditMinor: number;
+                                }[];
+                                steps: number;
+                                regularMinor: number;
+                                unitPrice: {
+                                    minor: number;
+                                    /** @enum {string} */
+                                    per: "kg" | "L" | "piece";
+                                } | null;
+                                lowestPriceMinor: number | null;
+                                /** @enum {string} */
+                                stock: "in_stock" | "low" | "out" | "unknown";
+                                counted: boolean;
+                                problems: ({
+                                    /** @enum {string} */
+                                    code: "unknown_product" | "not_sold_here" | "out_of_stock" | "not_on_web";
+                                } | {
+                                    /** @enum {string} */
+                                    code: "not_in_chat";
+                                    webOnly: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    code: "needs_age";
+                                    age: number;
+                                })[];
+                            }[];
+                            nearlyReached: {
+                                offerId: string;
+                                leafletId: string;
+                                wording: string;
+                                productIds: string[];
+                                gainMinor: number;
+                            }[];
+                            token: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/{entityId}/baskets/{basketId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    token?: string;
+                    language?: string;
+                };
+                header?: {
+                    "x-basket-token"?: string;
+                };
+                path: {
+                    entityId: string;
+                    basketId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            basketId: string;
+                            /** @enum {string} */
+                            channel: "web" | "whatsapp";
+                            storeId: string | null;
+                            loyalty: boolean;
+                            ageDeclared: boolean;
+                            /** @enum {string} */
+                            state: "open" | "held" | "ordered" | "abandoned";
+                            hold: {
+                                slotId: string;
+                                startsAt: string;
+                                endsAt: string;
+                                promisedAt: string;
+                                expiresAt: string;
+                                /** @enum {string} */
+                                state: "held" | "booked" | "expired" | "released";
+                            } | null;
+                            orderId: string | null;
+                            date: string;
+                            language: string;
+                            /** @enum {string} */
+                            currency: "EUR" | "PLN" | "RON" | "BRL" | "ARS" | "TWD";
+                            regularMinor: number;
+                            totalMinor: number;
+                            creditMinor: number;
+                            depositMinor: number;
+                            savedMinor: number;
+                            lines: {
+                                productId: string;
+                                title: string;
+                                brand: string | null;
+                                imageLink: string | null;
+                                aisle: string;
+                                /** @enum {string} */
+                                policyClass: "none" | "alcohol" | "tobacco" | "medicine" | "infant_formula";
+                                basis: {
+                                    /** @enum {string} */
+                                    unit: "C62" | "KGM" | "LTR" | "MTR";
+                                    scale: number;
+                                    increment: number;
+                                };
+                                unitPriceMinor: number;
+                                payableMinor: number;
+                                depositMinor: number;
+                                creditMinor: number;
+                                applied: {
+                                    offerId: string;
+                                    leafletId: string;
+                                    wording: string;
+                                    steps: number;
+                                    discountMinor: number;
+                                    creditMinor: number;
+                                }[];
+                                steps: number;
+                                regularMinor: number;
+                                unitPrice: {
+                                    minor: number;
+                                    /** @enum {string} */
+                                    per: "kg" | "L" | "piece";
+                                } | null;
+                                lowestPriceMinor: number | null;
+                                /** @enum {string} */
+                                stock: "in_stock" | "low" | "out" | "unknown";
+                                counted: boolean;
+                                problems: ({
+                                    /** @enum {string} */
+                                    code: "unknown_product" | "not_sold_here" | "out_of_stock" | "not_on_web";
+                                } | {
+                                    /** @enum {string} */
+                                    code: "not_in_chat";
+                                    webOnly: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    code: "needs_age";
+                                    age: number;
+                                })[];
+                            }[];
+                            nearlyReached: {
+                                offerId: string;
+                                leafletId: string;
+                                wording: string;
+                                productIds: string[];
+                                gainMinor: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: {
+                    token?: string;
+                    language?: string;
+                };
+                header?: {
+                    "x-basket-token"?: string;
+                };
+                path: {
+                    entityId: string;
+                    basketId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        loyalty: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            basketId: string;
+                            /** @enum {string} */
+                            channel: "web" | "whatsapp";
+                            storeId: string | null;
+                            loyalty: boolean;
+                            ageDeclared: boolean;
+                            /** @enum {string} */
+                            state: "open" | "held" | "ordered" | "abandoned";
+                            hold: {
+                                slotId: string;
+                                startsAt: string;
+                                endsAt: string;
+                                promisedAt: string;
+                                expiresAt: string;
+                                /** @enum {string} */
+                                state: "held" | "booked" | "expired" | "released";
+                            } | null;
+                            orderId: string | null;
+                            date: string;
+                            language: string;
+                            /** @enum {string} */
+                            currency: "EUR" | "PLN" | "RON" | "BRL" | "ARS" | "TWD";
+                            regularMinor: number;
+                            totalMinor: number;
+                            creditMinor: number;
+                            depositMinor: number;
+                            savedMinor: number;
+                            lines: {
+                                productId: string;
+                                title: string;
+                                brand: string | null;
+                                imageLink: string | null;
+                                aisle: string;
+                                /** @enum {string} */
+                                policyClass: "none" | "alcohol" | "tobacco" | "medicine" | "infant_formula";
+                                basis: {
+                                    /** @enum {string} */
+                                    unit: "C62" | "KGM" | "LTR" | "MTR";
+                                    scale: number;
+                                    increment: number;
+                                };
+                                unitPriceMinor: number;
+                                payableMinor: number;
+                                depositMinor: number;
+                                creditMinor: number;
+                                applied: {
+                                    offerId: string;
+                                    leafletId: string;
+                                    wording: string;
+                                    steps: number;
+                                    discountMinor: number;
+                                    creditMinor: number;
+                                }[];
+                                steps: number;
+                                regularMinor: number;
+                                unitPrice: {
+                                    minor: number;
+                                    /** @enum {string} */
+                                    per: "kg" | "L" | "piece";
+                                } | null;
+                                lowestPriceMinor: number | null;
+                                /** @enum {string} */
+                                stock: "in_stock" | "low" | "out" | "unknown";
+                                counted: boolean;
+                                problems: ({
+                                    /** @enum {string} */
+                                    code: "unknown_product" | "not_sold_here" | "out_of_stock" | "not_on_web";
+                                } | {
+                                    /** @enum {string} */
+                                    code: "not_in_chat";
+                                    webOnly: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    code: "needs_age";
+                                    age: number;
+                                })[];
+                            }[];
+                            nearlyReached: {
+                                offerId: string;
+                                leafletId: string;
+                                wording: string;
+                                productIds: string[];
+                                gainMinor: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/shop/{entityId}/baskets/{basketId}/store": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: {
+                    token?: string;
+                    language?: string;
+                };
+                header?: {
+                    "x-basket-token"?: string;
+                };
+                path: {
+                    entityId: string;
+                    basketId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        storeId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            basketId: string;
+                            /** @enum {string} */
+                            channel: "web" | "whatsapp";
+                            storeId: string | null;
+                            loyalty: boolean;
+                            ageDeclared: boolean;
+                            /** @enum {string} */
+                            state: "open" | "held" | "ordered" | "abandoned";
+                            hold: {
+                                slotId: string;
+                                startsAt: string;
+                                endsAt: string;
+                                promisedAt: string;
+                                expiresAt: string;
+                                /** @enum {string} */
+                                state: "held" | "booked" | "expired" | "released";
+                            } | null;
+                            orderId: string | null;
+                            date: string;
+                            language: string;
+                            /** @enum {string} */
+                            currency: "EUR" | "PLN" | "RON" | "BRL" | "ARS" | "TWD";
+                            regularMinor: number;
+                            totalMinor: number;
+                            creditMinor: number;
+                            depositMinor: number;
+                            savedMinor: number;
+                            lines: {
+                                productId: string;
+                                title: string;
+                                brand: string | null;
+                                imageLink: string | null;
+                                aisle: string;
+                                /** @enum {string} */
+                                policyClass: "none" | "alcohol" | "tobacco" | "medicine" | "infant_formula";
+                                basis: {
+                                    /** @enum {string} */
+                                    unit: "C62" | "KGM" | "LTR" | "MTR";
+                                    scale: number;
+                                    increment: number;
+                                };
+                                unitPriceMinor: number;
+                                payableMinor: number;
+                                depositMinor: number;
+                                creditMinor: number;
+                                applied: {
+                                    offerId: string;
+                                    leafletId: string;
+                                    wording: string;
+                                    steps: number;
+                                    discountMinor: number;
+                                    creditMinor: number;
+                                }[];
+                                steps: number;
+                                regularMinor: number;
+                                unitPrice: {
+                                    minor: number;
+                                    /** @enum {string} */
+                                    per: "kg" | "L" | "piece";
+                                } | null;
+                                lowestPriceMinor: number | null;
+                                /** @enum {string} */
+                                stock: "in_stock" | "low" | "out" | "unknown";
+                                counted: boolean;
+                                problems: ({
+                                    /** @enum {string} */
+                                    code: "unknown_product" | "not_sold_here" | "out_of_stock" | "not_on_web";
+                                } | {
+                                    /** @enum {string} */
+                                    code: "not_in_chat";
+                                    webOnly: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    code: "needs_age";
+                                    age: number;
+                                })[];
+                            }[];
+                            nearlyReached: {
+                                offerId: string;
+                                leafletId: string;
+                                wording: string;
+                                productIds: string[];
+                                gainMinor: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/{entityId}/baskets/{basketId}/age": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: {
+                    token?: string;
+                    language?: string;
+                };
+                header?: {
+                    "x-basket-token"?: string;
+                };
+                path: {
+                    entityId: string;
+                    basketId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ofAge: true;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            basketId: string;
+                            /** @enum {string} */
+                            channel: "web" | "whatsapp";
+                            storeId: string | null;
+                            loyalty: boolean;
+                            ageDeclared: boolean;
+                            /** @enum {string} */
+                            state: "open" | "held" | "ordered" | "abandoned";
+                            hold: {
+                                slotId: string;
+                                startsAt: string;
+                                endsAt: string;
+                                promisedAt: string;
+                                expiresAt: string;
+                                /** @enum {string} */
+                                state: "held" | "booked" | "expired" | "released";
+                            } | null;
+                            orderId: string | null;
+                            date: string;
+                            language: string;
+                            /** @enum {string} */
+                            currency: "EUR" | "PLN" | "RON" | "BRL" | "ARS" | "TWD";
+                            regularMinor: number;
+                            totalMinor: number;
+                            creditMinor: number;
+                            depositMinor: number;
+                            savedMinor: number;
+                            lines: {
+                                productId: string;
+                                title: string;
+                                brand: string | null;
+                                imageLink: string | null;
+                                aisle: string;
+                                /** @enum {string} */
+                                policyClass: "none" | "alcohol" | "tobacco" | "medicine" | "infant_formula";
+                                basis: {
+                                    /** @enum {string} */
+                                    unit: "C62" | "KGM" | "LTR" | "MTR";
+                                    scale: number;
+                                    increment: number;
+                                };
+                                unitPriceMinor: number;
+                                payableMinor: number;
+                                depositMinor: number;
+                                creditMinor: number;
+                                applied: {
+                                    offerId: string;
+                                    leafletId: string;
+                                    wording: string;
+                                    steps: number;
+                                    discountMinor: number;
+                                    creditMinor: number;
+                                }[];
+                                steps: number;
+                                regularMinor: number;
+                                unitPrice: {
+                                    minor: number;
+                                    /** @enum {string} */
+                                    per: "kg" | "L" | "piece";
+                                } | null;
+                                lowestPriceMinor: number | null;
+                                /** @enum {string} */
+                                stock: "in_stock" | "low" | "out" | "unknown";
+                                counted: boolean;
+                                problems: ({
+                                    /** @enum {string} */
+                                    code: "unknown_product" | "not_sold_here" | "out_of_stock" | "not_on_web";
+                                } | {
+                                    /** @enum {string} */
+                                    code: "not_in_chat";
+                                    webOnly: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    code: "needs_age";
+                                    age: number;
+                                })[];
+                            }[];
+                            nearlyReached: {
+                                offerId: string;
+                                leafletId: string;
+                                wording: string;
+                                productIds: string[];
+                                gainMinor: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/{entityId}/baskets/{basketId}/lines/{productId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: {
+                    token?: string;
+                    language?: string;
+                };
+                header?: {
+                    "x-basket-token"?: string;
+                };
+                path: {
+                    entityId: string;
+                    basketId: string;
+                    productId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        steps: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            basketId: string;
+                            /** @enum {string} */
+                            channel: "web" | "whatsapp";
+                            storeId: string | null;
+                            loyalty: boolean;
+                            ageDeclared: boolean;
+                            /** @enum {string} */
+                            state: "open" | "held" | "ordered" | "abandoned";
+                            hold: {
+                                slotId: string;
+                                startsAt: string;
+                                endsAt: string;
+                                promisedAt: string;
+                                expiresAt: string;
+                                /** @enum {string} */
+                                state: "held" | "booked" | "expired" | "released";
+                            } | null;
+                            orderId: string | null;
+                            date: string;
+                            language: string;
+                            /** @enum {string} */
+                            currency: "EUR" | "PLN" | "RON" | "BRL" | "ARS" | "TWD";
+                            regularMinor: number;
+                            totalMinor: number;
+                            creditMinor: number;
+                            depositMinor: number;
+                            savedMinor: number;
+                            lines: {
+                                productId: string;
+                                title: string;
+                                brand: string | null;
+                                imageLink: string | null;
+                                aisle: string;
+                                /** @enum {string} */
+                                policyClass: "none" | "alcohol" | "tobacco" | "medicine" | "infant_formula";
+                                basis: {
+                                    /** @enum {string} */
+                                    unit: "C62" | "KGM" | "LTR" | "MTR";
+                                    scale: number;
+                                    increment: number;
+                                };
+                                unitPriceMinor: number;
+                                payableMinor: number;
+                                depositMinor: number;
+                                creditMinor: number;
+                                applied: {
+                                    offerId: string;
+                                    leafletId: string;
+                                    wording: string;
+                                    steps: number;
+                                    discountMinor: number;
+                                    creditMinor: number;
+                                }[];
+                                steps: number;
+                                regularMinor: number;
+                                unitPrice: {
+                                    minor: number;
+                                    /** @enum {string} */
+                                    per: "kg" | "L" | "piece";
+                                } | null;
+                                lowestPriceMinor: number | null;
+                                /** @enum {string} */
+                                stock: "in_stock" | "low" | "out" | "unknown";
+                                counted: boolean;
+                                problems: ({
+                                    /** @enum {string} */
+                                    code: "unknown_product" | "not_sold_here" | "out_of_stock" | "not_on_web";
+                                } | {
+                                    /** @enum {string} */
+                                    code: "not_in_chat";
+                                    webOnly: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    code: "needs_age";
+                                    age: number;
+                                })[];
+                            }[];
+                            nearlyReached: {
+                                offerId: string;
+                                leafletId: string;
+                                wording: string;
+                                productIds: string[];
+                                gainMinor: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/{entityId}/baskets/{basketId}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: {
+                    token?: string;
+                    language?: string;
+                };
+                header?: {
+                    "x-basket-token"?: string;
+                };
+                path: {
+                    entityId: string;
+                    basketId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        lines: {
+                            productId: string;
+                            steps: number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            basketId: string;
+                            /** @enum {string} */
+                            channel: "web" | "whatsapp";
+                            storeId: string | null;
+                            loyalty: boolean;
+                            ageDeclared: boolean;
+                            /** @enum {string} */
+                            state: "open" | "held" | "ordered" | "abandoned";
+                            hold: {
+                                slotId: string;
+                                startsAt: string;
+                                endsAt: string;
+                                promisedAt: string;
+                                expiresAt: string;
+                                /** @enum {string} */
+                                state: "held" | "booked" | "expired" | "released";
+                            } | null;
+                            orderId: string | null;
+                            date: string;
+                            language: string;
+                            /** @enum {string} */
+                            currency: "EUR" | "PLN" | "RON" | "BRL" | "ARS" | "TWD";
+                            regularMinor: number;
+                            totalMinor: number;
+                            creditMinor: number;
+                            depositMinor: number;
+                            savedMinor: number;
+                            lines: {
+                                productId: string;
+                                title: string;
+                                brand: string | null;
+                                imageLink: string | null;
+                                aisle: string;
+                                /** @enum {string} */
+                                policyClass: "none" | "alcohol" | "tobacco" | "medicine" | "infant_formula";
+                                basis: {
+                                    /** @enum {string} */
+                                    unit: "C62" | "KGM" | "LTR" | "MTR";
+                                    scale: number;
+                                    increment: number;
+                                };
+                                unitPriceMinor: number;
+                                payableMinor: number;
+                                depositMinor: number;
+                                creditMinor: number;
+                                applied: {
+                                    offerId: string;
+                                    leafletId: string;
+                                    wording: string;
+                                    steps: number;
+                                    discountMinor: number;
+                                    creditMinor: number;
+                                }[];
+                                steps: number;
+                                regularMinor: number;
+                                unitPrice: {
+                                    minor: number;
+                                    /** @enum {string} */
+                                    per: "kg" | "L" | "piece";
+                                } | null;
+                                lowestPriceMinor: number | null;
+                                /** @enum {string} */
+                                stock: "in_stock" | "low" | "out" | "unknown";
+                                counted: boolean;
+                                problems: ({
+                                    /** @enum {string} */
+                                    code: "unknown_product" | "not_sold_here" | "out_of_stock" | "not_on_web";
+                                } | {
+                                    /** @enum {string} */
+                                    code: "not_in_chat";
+                                    webOnly: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    code: "needs_age";
+                                    age: number;
+                                })[];
+                            }[];
+                            nearlyReached: {
+                                offerId: string;
+                                leafletId: string;
+                                wording: string;
+                                productIds: string[];
+                                gainMinor: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/{entityId}/stores/{storeId}/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    entityId: string;
+                    storeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            slots: {
+                                slotId: string;
+                                storeId: string;
+                                date: string;
+                                timeZone: string;
+                                startsAt: string;
+                                endsAt: string;
+                                cutoffAt: string;
+                                capacity: number;
+                                free: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/{entityId}/baskets/{basketId}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: {
+                    token?: string;
+                    language?: string;
+                };
+                header?: {
+                    "x-basket-token"?: string;
+                };
+                path: {
+                    entityId: string;
+                    basketId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        slotId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            basketId: string;
+                            /** @enum {string} */
+                            channel: "web" | "whatsapp";
+                            storeId: string | null;
+                            loyalty: boolean;
+                            ageDeclared: boolean;
+                            /** @enum {string} */
+                            state: "open" | "held" | "ordered" | "abandoned";
+                            hold: {
+                                slotId: string;
+                                startsAt: string;
+                                endsAt: string;
+                                promisedAt: string;
+                                expiresAt: string;
+                                /** @enum {string} */
+                                state: "held" | "booked" | "expired" | "released";
+                            } | null;
+                            orderId: string | null;
+                            date: string;
+                            language: string;
+                            /** @enum {string} */
+                            currency: "EUR" | "PLN" | "RON" | "BRL" | "ARS" | "TWD";
+                            regularMinor: number;
+                            totalMinor: number;
+                            creditMinor: number;
+                            depositMinor: number;
+                            savedMinor: number;
+                            lines: {
+                                productId: string;
+                                title: string;
+                                brand: string | null;
+                                imageLink: string | null;
+                                aisle: string;
+                                /** @enum {string} */
+                                policyClass: "none" | "alcohol" | "tobacco" | "medicine" | "infant_formula";
+                                basis: {
+                                    /** @enum {string} */
+                                    unit: "C62" | "KGM" | "LTR" | "MTR";
+                                    scale: number;
+                                    increment: number;
+                                };
+                                unitPriceMinor: number;
+                                payableMinor: number;
+                                depositMinor: number;
+                                creditMinor: number;
+                                applied: {
+                                    offerId: string;
+                                    leafletId: string;
+                                    wording: string;
+                                    steps: number;
+                                    discountMinor: number;
+                                    creditMinor: number;
+                                }[];
+                                steps: number;
+                                regularMinor: number;
+                                unitPrice: {
+                                    minor: number;
+                                    /** @enum {string} */
+                                    per: "kg" | "L" | "piece";
+                                } | null;
+                                lowestPriceMinor: number | null;
+                                /** @enum {string} */
+                                stock: "in_stock" | "low" | "out" | "unknown";
+                                counted: boolean;
+                                problems: ({
+                                    /** @enum {string} */
+                                    code: "unknown_product" | "not_sold_here" | "out_of_stock" | "not_on_web";
+                                } | {
+                                    /** @enum {string} */
+                                    code: "not_in_chat";
+                                    webOnly: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    code: "needs_age";
+                                    age: number;
+                                })[];
+                            }[];
+                            nearlyReached: {
+                                offerId: string;
+                                leafletId: string;
+                                wording: string;
+                                productIds: string[];
+                                gainMinor: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/{entityId}/baskets/{basketId}/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    token?: string;
+                    language?: string;
+                };
+                header?: {
+                    "x-basket-token"?: string;
+                };
+                path: {
+                    entityId: string;
+                    basketId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            orderId: string;
+                            basketId: string;
+                            number: string;
+                            /** @enum {string} */
+                            state: "placed" | "picking" | "awaiting_shopper" | "ready" | "uncollected" | "collected" | "canceled";
+                            storeId: string;
+                            /** @enum {string} */
+                            channel: "web" | "whatsapp";
+                            shopperId: string | null;
+                            contact: {
+                                name: string | null;
+                                phone: string | null;
+                            };
+                            slot: {
+                                date: string;
+                                startsAt: string;
+                                endsAt: string;
+                            };
+                            /** @enum {string} */
+                            currency: "EUR" | "PLN" | "RON" | "BRL" | "ARS" | "TWD";
+                            lines: {
+                                productId: string;
+                                title: string;
+                                brand: string | null;
+                                imageLink: string | null;
+                                aisle: string;
+                                /** @enum {string} */
+                                policyClass: "none" | "alcohol" | "tobacco" | "medicine" | "infant_formula";
+                                basis: {
+                                    /** @enum {string} */
+                                    unit: "C62" | "KGM" | "LTR" | "MTR";
+                                    scale: number;
+                                    increment: number;
+                                };
+                                unitPriceMinor: number;
+                                payableMinor: number;
+                                depositMinor: number;
+                                creditMinor: number;
+                                applied: {
+                                    offerId: string;
+                                    leafletId: string;
+                                    wording: string;
+                                    steps: number;
+                                    discountMinor: number;
+                                    creditMinor: number;
+                                }[];
+                                lineId: string;
+                                itemDepositMinor: number;
+                                originalSteps: number;
+                                totalSteps: number;
+                                fulfilledSteps: number | null;
+                                /** @enum {string} */
+                                pickState: "open" | "picked" | "missing";
+                                promisedPayableMinor: number;
+                            }[];
+                            adjustments: {
+                                position: number;
+                                /** @enum {string} */
+                                kind: "price_adjustment" | "removal" | "goodwill";
+                                lineId: string | null;
+                                stepsDelta: number;
+                                totalDelta: number;
+                                personId: string | null;
+                                reason: string;
+                                adjustedAt: string;
+                            }[];
+                            promisedTotalMinor: number;
+                            totalMinor: number;
+                            creditMinor: number;
+                            depositMinor: number;
+                            savedMinor: number;
+                            goodwillMinor: number;
+                            checkAge: boolean;
+                            placedAt: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: {
+                    token?: string;
+                    language?: string;
+                };
+                header?: {
+                    "x-basket-token"?: string;
+                };
+                path: {
+                    entityId: string;
+                    basketId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        phone?: string;
+                        expectedTotalMinor?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            orderId: string;
+                            basketId: string;
+                            number: string;
+                            /** @enum {string} */
+                            state: "placed" | "picking" | "awaiting_shopper" | "ready" | "uncollected" | "collected" | "canceled";
+                            storeId: string;
+                            /** @enum {string} */
+                            channel: "web" | "whatsapp";
+                            shopperId: string | null;
+                            contact: {
+                                name: string | null;
+                                phone: string | null;
+                            };
+                            slot: {
+                                date: string;
+                                startsAt: string;
+                                endsAt: string;
+                            };
+                            /** @enum {string} */
+                            currency: "EUR" | "PLN" | "RON" | "BRL" | "ARS" | "TWD";
+                            lines: {
+                                productId: string;
+                                title: string;
+                                brand: string | null;
+                                imageLink: string | null;
+                                aisle: string;
+                                /** @enum {string} */
+                                policyClass: "none" | "alcohol" | "tobacco" | "medicine" | "infant_formula";
+                                basis: {
+                                    /** @enum {string} */
+                                    unit: "C62" | "KGM" | "LTR" | "MTR";
+                                    scale: number;
+                                    increment: number;
+                                };
+                                unitPriceMinor: number;
+                                payableMinor: number;
+                                depositMinor: number;
+                                creditMinor: number;
+                                applied: {
+                                    offerId: string;
+                                    leafletId: string;
+                                    wording: string;
+                                    steps: number;
+                                    discountMinor: number;
+                                    creditMinor: number;
+                                }[];
+                                lineId: string;
+                                itemDepositMinor: number;
+                                originalSteps: number;
+                                totalSteps: number;
+                                fulfilledSteps: number | null;
+                                /** @enum {string} */
+                                pickState: "open" | "picked" | "missing";
+                                promisedPayableMinor: number;
+                            }[];
+                            adjustments: {
+                                position: number;
+                                /** @enum {string} */
+                                kind: "price_adjustment" | "removal" | "goodwill";
+                                lineId: string | null;
+                                stepsDelta: number;
+                                totalDelta: number;
+                                personId: string | null;
+                                reason: string;
+                                adjustedAt: string;
+                            }[];
+                            promisedTotalMinor: number;
+                            totalMinor: number;
+                            creditMinor: number;
+                            depositMinor: number;
+                            savedMinor: number;
+                            goodwillMinor: number;
+                            checkAge: boolean;
+                            placedAt: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/{entityId}/baskets/{basketId}/order/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: {
+                    token?: string;
+                    language?: string;
+                };
+                header?: {
+                    "x-basket-token"?: string;
+                };
+                path: {
+                    entityId: string;
+                    basketId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            orderId: string;
+                            basketId: string;
+                            number: string;
+                            /** @enum {string} */
+                            state: "placed" | "picking" | "awaiting_shopper" | "ready" | "uncollected" | "collected" | "canceled";
+                            storeId: string;
+                            /** @enum {string} */
+                            channel: "web" | "whatsapp";
+                            shopperId: string | null;
+                            contact: {
+                                name: string | null;
+                                phone: string | null;
+                            };
+                            slot: {
+                                date: string;
+                                startsAt: string;
+                                endsAt: string;
+                            };
+                            /** @enum {string} */
+                            currency: "EUR" | "PLN" | "RON" | "BRL" | "ARS" | "TWD";
+                            lines: {
+                                productId: string;
+                                title: string;
+                                brand: string | null;
+                                imageLink: string | null;
+                                aisle: string;
+                                /** @enum {string} */
+                                policyClass: "none" | "alcohol" | "tobacco" | "medicine" | "infant_formula";
+                                basis: {
+                                    /** @enum {string} */
+                                    unit: "C62" | "KGM" | "LTR" | "MTR";
+                                    scale: number;
+                                    increment: number;
+                                };
+                                unitPriceMinor: number;
+                                payableMinor: number;
+                                depositMinor: number;
+                                creditMinor: number;
+                                applied: {
+                                    offerId: string;
+                                    leafletId: string;
+                                    wording: string;
+                                    steps: number;
+                                    discountMinor: number;
+                                    creditMinor: number;
+                                }[];
+                                lineId: string;
+                                itemDepositMinor: number;
+                                originalSteps: number;
+                                totalSteps: number;
+                                fulfilledSteps: number | null;
+                                /** @enum {string} */
+                                pickState: "open" | "picked" | "missing";
+                                promisedPayableMinor: number;
+                            }[];
+                            adjustments: {
+                                position: number;
+                                /** @enum {string} */
+                                kind: "price_adjustment" | "removal" | "goodwill";
+                                lineId: string | null;
+                                stepsDelta: number;
+                                totalDelta: number;
+                                personId: string | null;
+                                reason: string;
+                                adjustedAt: string;
+                            }[];
+                            promisedTotalMinor: number;
+                            totalMinor: number;
+                            creditMinor: number;
+                            depositMinor: number;
+                            savedMinor: number;
+                            goodwillMinor: number;
+                            checkAge: boolean;
+                            placedAt: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/{entityId}/baskets/{basketId}/order/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: {
+                    token?: string;
+                    language?: string;
+                };
+                header?: {
+                    "x-basket-token"?: string;
+                };
+                path: {
+                    entityId: string;
+                    basketId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            basketId: string;
+                            /** @enum {string} */
+                            channel: "web" | "whatsapp";
+                            storeId: string | null;
+                            loyalty: boolean;
+                            ageDeclared: boolean;
+                            /** @enum {string} */
+                            state: "open" | "held" | "ordered" | "abandoned";
+                            hold: {
+                                slotId: string;
+                                startsAt: string;
+                                endsAt: string;
+                                promisedAt: string;
+                                expiresAt: string;
+                                /** @enum {string} */
+                                state: "held" | "booked" | "expired" | "released";
+                            } | null;
+                            orderId: string | null;
+                            date: string;
+                            language: string;
+                            /** @enum {string} */
+                            currency: "EUR" | "PLN" | "RON" | "BRL" | "ARS" | "TWD";
+                            regularMinor: number;
+                            totalMinor: number;
+                            creditMinor: number;
+                            depositMinor: number;
+                            savedMinor: number;
+                            lines: {
+                                productId: string;
+                                title: string;
+                                brand: string | null;
+                                imageLink: string | null;
+                                aisle: string;
+                                /** @enum {string} */
+                                policyClass: "none" | "alcohol" | "tobacco" | "medicine" | "infant_formula";
+                                basis: {
+                                    /** @enum {string} */
+                                    unit: "C62" | "KGM" | "LTR" | "MTR";
+                                    scale: number;
+                                    increment: number;
+                                };
+                                unitPriceMinor: number;
+                                payableMinor: number;
+                                depositMinor: number;
+                                creditMinor: number;
+                                applied: {
+                                    offerId: string;
+                                    leafletId: string;
+                                    wording: string;
+                                    steps: number;
+                                    discountMinor: number;
+                                    creditMinor: number;
+                                }[];
+                                steps: number;
+                                regularMinor: number;
+                                unitPrice: {
+                                    minor: number;
+                                    /** @enum {string} */
+                                    per: "kg" | "L" | "piece";
+                                } | null;
+                                lowestPriceMinor: number | null;
+                                /** @enum {string} */
+                                stock: "in_stock" | "low" | "out" | "unknown";
+                                counted: boolean;
+                                problems: ({
+                                    /** @enum {string} */
+                                    code: "unknown_product" | "not_sold_here" | "out_of_stock" | "not_on_web";
+                                } | {
+                                    /** @enum {string} */
+                                    code: "not_in_chat";
+                                    webOnly: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    code: "needs_age";
+                                    age: number;
+                                })[];
+                            }[];
+                            nearlyReached: {
+                                offerId: string;
+                                leafletId: string;
+                                wording: string;
+                                productIds: string[];
+                                gainMinor: number;
+                            }[];
+                            token: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    cursor?: string;
+                    limit?: number;
+                    storeId: string;
+                    date: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                orderId: string;
+                                number: string;
+                                /** @enum {string} */
+                                state: "placed" | "picking" | "awaiting_shopper" | "ready" | "uncollected" | "collected" | "canceled";
+                                /** @enum {string} */
+                                channel: "web" | "whatsapp";
+                                contactName: string | null;
+                                startsAt: string;
+                                endsAt: string;
+                                placedAt: string;
+                                totalMinor: number;
+                                lineCount: number;
+                                doneCount: number;
+                            }[];
+                            nextCursor?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/orders/{orderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    orderId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            orderId: string;
+                            basketId: string;
+                            number: string;
+                            /** @enum {string} */
+                            state: "placed" | "picking" | "awaiting_shopper" | "ready" | "uncollected" | "collected" | "canceled";
+                            storeId: string;
+                            /** @enum {string} */
+                            channel: "web" | "whatsapp";
+                            shopperId: string | null;
+                            contact: {
+                                name: string | null;
+                                phone: string | null;
+                            };
+                            slot: {
+                                date: string;
+                                startsAt: string;
+                                endsAt: string;
+                            };
+                            /** @enum {string} */
+                            currency: "EUR" | "PLN" | "RON" | "BRL" | "ARS" | "TWD";
+                            lines: {
+                                productId: string;
+                                title: string;
+                                brand: string | null;
+                                imageLink: string | null;
+                                aisle: string;
+                                /** @enum {string} */
+                                policyClass: "none" | "alcohol" | "tobacco" | "medicine" | "infant_formula";
+                                basis: {
+                                    /** @enum {string} */
+                                    unit: "C62" | "KGM" | "LTR" | "MTR";
+                                    scale: number;
+                                    increment: number;
+                                };
+                                unitPriceMinor: number;
+                                payableMinor: number;
+                                depositMinor: number;
+                                creditMinor: number;
+                                applied: {
+                                    offerId: string;
+                                    leafletId: string;
+                                    wording: string;
+                                    steps: number;
+                                    discountMinor: number;
+                                    creditMinor: number;
+                                }[];
+                                lineId: string;
+                                itemDepositMinor: number;
+                                originalSteps: number;
+                                totalSteps: number;
+                                fulfilledSteps: number | null;
+                                /** @enum {string} */
+                                pickState: "open" | "picked" | "missing";
+                                promisedPayableMinor: number;
+                            }[];
+                            adjustments: {
+                                position: number;
+                                /** @enum {string} */
+                                kind: "price_adjustment" | "removal" | "goodwill";
+                                lineId: string | null;
+                                stepsDelta: number;
+                                totalDelta: number;
+                                personId: string | null;
+                                reason: string;
+                                adjustedAt: string;
+                            }[];
+                            promisedTotalMinor: number;
+                            totalMinor: number;
+                            creditMinor: number;
+                            depositMinor: number;
+                            savedMinor: number;
+                            goodwillMinor: number;
+                            checkAge: boolean;
+                            placedAt: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/orders/{orderId}/start-picking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    orderId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            orderId: string;
+                            basketId: string;
+                            number: string;
+                            /** @enum {string} */
+                            state: "placed" | "picking" | "awaiting_shopper" | "ready" | "uncollected" | "collected" | "canceled";
+                            storeId: string;
+                            /** @enum {string} */
+                            channel: "web" | "whatsapp";
+                            shopperId: string | null;
+                            contact: {
+                                name: string | null;
+                                phone: string | null;
+                            };
+                            slot: {
+                                date: string;
+                                startsAt: string;
+                                endsAt: string;
+                            };
+                            /** @enum {string} */
+                            currency: "EUR" | "PLN" | "RON" | "BRL" | "ARS" | "TWD";
+                            lines: {
+                                productId: string;
+                                title: string;
+                                brand: string | null;
+                                imageLink: string | null;
+                                aisle: string;
+                                /** @enum {string} */
+                                policyClass: "none" | "alcohol" | "tobacco" | "medicine" | "infant_formula";
+                                basis: {
+                                    /** @enum {string} */
+                                    unit: "C62" | "KGM" | "LTR" | "MTR";
+                                    scale: number;
+                                    increment: number;
+                                };
+                                unitPriceMinor: number;
+                                payableMinor: number;
+                                depositMinor: number;
+                                creditMinor: number;
+                                applied: {
+                                    offerId: string;
+                                    leafletId: string;
+                                    wording: string;
+                                    steps: number;
+                                    discountMinor: number;
+                                    creditMinor: number;
+                                }[];
+                                lineId: string;
+                                itemDepositMinor: number;
+                                originalSteps: number;
+                                totalSteps: number;
+                                fulfilledSteps: number | null;
+                                /** @enum {string} */
+                                pickState: "open" | "picked" | "missing";
+                                promisedPayableMinor: number;
+                            }[];
+                            adjustments: {
+                                position: number;
+                                /** @enum {string} */
+                                kind: "price_adjustment" | "removal" | "goodwill";
+                                lineId: string | null;
+                                stepsDelta: number;
+                                totalDelta: number;
+                                personId: string | null;
+                                reason: string;
+                                adjustedAt: string;
+                            }[];
+                            promisedTotalMinor: number;
+                            totalMinor: number;
+                            creditMinor: number;
+                            depositMinor: number;
+                            savedMinor: number;
+                            goodwillMinor: number;
+                            checkAge: boolean;
+                            placedAt: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/orders/{orderId}/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    orderId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            orderId: string;
+                            basketId: string;
+                            number: string;
+                            /** @enum {string} */
+                            state: "placed" | "picking" | "awaiting_shopper" | "ready" | "uncollected" | "collected" | "canceled";
+                            storeId: string;
+                            /** @enum {string} */
+                            channel: "web" | "whatsapp";
+                            shopperId: string | null;
+                            contact: {
+                                name: string | null;
+                                phone: string | null;
+                            };
+                            slot: {
+                                date: string;
+                                startsAt: string;
+                                endsAt: string;
+                            };
+                            /** @enum {string} */
+                            currency: "EUR" | "PLN" | "RON" | "BRL" | "ARS" | "TWD";
+                            lines: {
+                                productId: string;
+                                title: string;
+                                brand: string | null;
+                                imageLink: string | null;
+                                aisle: string;
+                                /** @enum {string} */
+                                policyClass: "none" | "alcohol" | "tobacco" | "medicine" | "infant_formula";
+                                basis: {
+                                    /** @enum {string} */
+                                    unit: "C62" | "KGM" | "LTR" | "MTR";
+                                    scale: number;
+                                    increment: number;
+                                };
+                                unitPriceMinor: number;
+                                payableMinor: number;
+                                depositMinor: number;
+                                creditMinor: number;
+                                applied: {
+                                    offerId: string;
+                                    leafletId: string;
+                                    wording: string;
+                                    steps: number;
+                                    discountMinor: number;
+                                    creditMinor: number;
+                                }[];
+                                lineId: string;
+                                itemDepositMinor: number;
+                                originalSteps: number;
+                                totalSteps: number;
+                                fulfilledSteps: number | null;
+                                /** @enum {string} */
+                                pickState: "open" | "picked" | "missing";
+                                promisedPayableMinor: number;
+                            }[];
+                            adjustments: {
+                                position: number;
+                                /** @enum {string} */
+                                kind: "price_adjustment" | "removal" | "goodwill";
+                                lineId: string | null;
+                                stepsDelta: number;
+                                totalDelta: number;
+                                personId: string | null;
+                                reason: string;
+                                adjustedAt: string;
+                            }[];
+                            promisedTotalMinor: number;
+                            totalMinor: number;
+                            creditMinor: number;
+                            depositMinor: number;
+                            savedMinor: number;
+                            goodwillMinor: number;
+                            checkAge: boolean;
+                            placedAt: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/orders/{orderId}/collected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    orderId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            orderId: string;
+                            basketId: string;
+                            number: string;
+                            /** @enum {string} */
+                            state: "placed" | "picking" | "awaiting_shopper" | "ready" | "uncollected" | "collected" | "canceled";
+                            storeId: string;
+                            /** @enum {string} */
+                            channel: "web" | "whatsapp";
+                            shopperId: string | null;
+                            contact: {
+                                name: string | null;
+                                phone: string | null;
+                            };
+                            slot: {
+                                date: string;
+                                startsAt: string;
+                                endsAt: string;
+                            };
+                            /** @enum {string} */
+                            currency: "EUR" | "PLN" | "RON" | "BRL" | "ARS" | "TWD";
+                            lines: {
+                                productId: string;
+                                title: string;
+                                brand: string | null;
+                                imageLink: string | null;
+                                aisle: string;
+                                /** @enum {string} */
+                                policyClass: "none" | "alcohol" | "tobacco" | "medicine" | "infant_formula";
+                                basis: {
+                                    /** @enum {string} */
+                                    unit: "C62" | "KGM" | "LTR" | "MTR";
+                                    scale: number;
+                                    increment: number;
+                                };
+                                unitPriceMinor: number;
+                                payableMinor: number;
+                                depositMinor: number;
+                                creditMinor: number;
+                                applied: {
+                                    offerId: string;
+                                    leafletId: string;
+                                    wording: string;
+                                    steps: number;
+                                    discountMinor: number;
+                                    creditMinor: number;
+                                }[];
+                                lineId: string;
+                                itemDepositMinor: number;
+                                originalSteps: number;
+                                totalSteps: number;
+                                fulfilledSteps: number | null;
+                                /** @enum {string} */
+                                pickState: "open" | "picked" | "missing";
+                                promisedPayableMinor: number;
+                            }[];
+                            adjustments: {
+                                position: number;
+                                /** @enum {string} */
+                                kind: "price_adjustment" | "removal" | "goodwill";
+                                lineId: string | null;
+                                stepsDelta: number;
+                                totalDelta: number;
+                                personId: string | null;
+                                reason: string;
+                                adjustedAt: string;
+                            }[];
+                            promisedTotalMinor: number;
+                            totalMinor: number;
+                            creditMinor: number;
+                            depositMinor: number;
+                            savedMinor: number;
+                            goodwillMinor: number;
+                            checkAge: boolean;
+                            placedAt: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/orders/{orderId}/uncollected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    orderId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            orderId: string;
+                            basketId: string;
+                            number: string;
+                            /** @enum {string} */
+                            state: "placed" | "picking" | "awaiting_shopper" | "ready" | "uncollected" | "collected" | "canceled";
+                            storeId: string;
+                            /** @enum {string} */
+                            channel: "web" | "whatsapp";
+                            shopperId: string | null;
+                            contact: {
+                                name: string | null;
+                                phone: string | null;
+                            };
+                            slot: {
+                                date: string;
+                                startsAt: string;
+                                endsAt: string;
+                            };
+                            /** @enum {string} */
+                            currency: "EUR" | "PLN" | "RON" | "BRL" | "ARS" | "TWD";
+                            lines: {
+                                productId: string;
+                                title: string;
+                                brand: string | null;
+                                imageLink: string | null;
+                                aisle: string;
+                                /** @enum {string} */
+                                policyClass: "none" | "alcohol" | "tobacco" | "medicine" | "infant_formula";
+                                basis: {
+                                    /** @enum {string} */
+                                    unit: "C62" | "KGM" | "LTR" | "MTR";
+                                    scale: number;
+                                    increment: number;
+                                };
+                                unitPriceMinor: number;
+                                payableMinor: number;
+                                depositMinor: number;
+                                creditMinor: number;
+                                applied: {
+                                    offerId: string;
+                                    leafletId: string;
+                                    wording: string;
+                                    steps: number;
+                                    discountMinor: number;
+                                    creditMinor: number;
+                                }[];
+                                lineId: string;
+                                itemDepositMinor: number;
+                                originalSteps: number;
+                                totalSteps: number;
+                                fulfilledSteps: number | null;
+                                /** @enum {string} */
+                                pickState: "open" | "picked" | "missing";
+                                promisedPayableMinor: number;
+                            }[];
+                            adjustments: {
+                                position: number;
+                                /** @enum {string} */
+                                kind: "price_adjustment" | "removal" | "goodwill";
+                                lineId: string | null;
+                                stepsDelta: number;
+                                totalDelta: number;
+                                personId: string | null;
+                                reason: string;
+                                adjustedAt: string;
+                            }[];
+                            promisedTotalMinor: number;
+                            totalMinor: number;
+                            creditMinor: number;
+                            depositMinor: number;
+                            savedMinor: number;
+                            goodwillMinor: number;
+                            checkAge: boolean;
+                            placedAt: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/orders/{orderId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    orderId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            orderId: string;
+                            basketId: string;
+                            number: string;
+                            /** @enum {string} */
+                            state: "placed" | "picking" | "awaiting_shopper" | "ready" | "uncollected" | "collected" | "canceled";
+                            storeId: string;
+                            /** @enum {string} */
+                            channel: "web" | "whatsapp";
+                            shopperId: string | null;
+                            contact: {
+                                name: string | null;
+                                phone: string | null;
+                            };
+                            slot: {
+                                date: string;
+                                startsAt: string;
+                                endsAt: string;
+                            };
+                            /** @enum {string} */
+                            currency: "EUR" | "PLN" | "RON" | "BRL" | "ARS" | "TWD";
+                            lines: {
+                                productId: string;
+                                title: string;
+                                brand: string | null;
+                                imageLink: string | null;
+                                aisle: string;
+                                /** @enum {string} */
+                                policyClass: "none" | "alcohol" | "tobacco" | "medicine" | "infant_formula";
+                                basis: {
+                                    /** @enum {string} */
+                                    unit: "C62" | "KGM" | "LTR" | "MTR";
+                                    scale: number;
+                                    increment: number;
+                                };
+                                unitPriceMinor: number;
+                                payableMinor: number;
+                                depositMinor: number;
+                                creditMinor: number;
+                                applied: {
+                                    offerId: string;
+                                    leafletId: string;
+                                    wording: string;
+                                    steps: number;
+                                    discountMinor: number;
+                                    creditMinor: number;
+                                }[];
+                                lineId: string;
+                                itemDepositMinor: number;
+                                originalSteps: number;
+                                totalSteps: number;
+                                fulfilledSteps: number | null;
+                                /** @enum {string} */
+                                pickState: "open" | "picked" | "missing";
+                                promisedPayableMinor: number;
+                            }[];
+                            adjustments: {
+                                position: number;
+                                /** @enum {string} */
+                                kind: "price_adjustment" | "removal" | "goodwill";
+                                lineId: string | null;
+                                stepsDelta: number;
+                                totalDelta: number;
+                                personId: string | null;
+                                reason: string;
+                                adjustedAt: string;
+                            }[];
+                            promisedTotalMinor: number;
+                            totalMinor: number;
+                            creditMinor: number;
+                            depositMinor: number;
+                            savedMinor: number;
+                            goodwillMinor: number;
+                            checkAge: boolean;
+                            placedAt: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/orders/{orderId}/goodwill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    orderId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        amountMinor: number;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            orderId: string;
+                            basketId: string;
+                            number: string;
+                            /** @enum {string} */
+                            state: "placed" | "picking" | "awaiting_shopper" | "ready" | "uncollected" | "collected" | "canceled";
+                            storeId: string;
+                            /** @enum {string} */
+                            channel: "web" | "whatsapp";
+                            shopperId: string | null;
+                            contact: {
+                                name: string | null;
+                                phone: string | null;
+                            };
+                            slot: {
+                                date: string;
+                                startsAt: string;
+                                endsAt: string;
+                            };
+                            /** @enum {string} */
+                            currency: "EUR" | "PLN" | "RON" | "BRL" | "ARS" | "TWD";
+                            lines: {
+                                productId: string;
+                                title: string;
+                                brand: string | null;
+                                imageLink: string | null;
+                                aisle: string;
+                                /** @enum {string} */
+                                policyClass: "none" | "alcohol" | "tobacco" | "medicine" | "infant_formula";
+                                basis: {
+                                    /** @enum {string} */
+                                    unit: "C62" | "KGM" | "LTR" | "MTR";
+                                    scale: number;
+                                    increment: number;
+                                };
+                                unitPriceMinor: number;
+                                payableMinor: number;
+                                depositMinor: number;
+                                creditMinor: number;
+                                applied: {
+                                    offerId: string;
+                                    leafletId: string;
+                                    wording: string;
+                                    steps: number;
+                                    discountMinor: number;
+                                    creditMinor: number;
+                                }[];
+                                lineId: string;
+                                itemDepositMinor: number;
+                                originalSteps: number;
+                                totalSteps: number;
+                                fulfilledSteps: number | null;
+                                /** @enum {string} */
+                                pickState: "open" | "picked" | "missing";
+                                promisedPayableMinor: number;
+                            }[];
+                            adjustments: {
+                                position: number;
+                                /** @enum {string} */
+                                kind: "price_adjustment" | "removal" | "goodwill";
+                                lineId: string | null;
+                                stepsDelta: number;
+                                totalDelta: number;
+                                personId: string | null;
+                                reason: string;
+                                adjustedAt: string;
+                            }[];
+                            promisedTotalMinor: number;
+                            totalMinor: number;
+                            creditMinor: number;
+                            depositMinor: number;
+                            savedMinor: number;
+                            goodwillMinor: number;
+                            checkAge: boolean;
+                            placedAt: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/orders/{orderId}/lines/{lineId}/picked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    orderId: string;
+                    lineId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        steps: number;
+                        override?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            orderId: string;
+                            basketId: string;
+                            number: string;
+                            /** @enum {string} */
+                            state: "placed" | "picking" | "awaiting_shopper" | "ready" | "uncollected" | "collected" | "canceled";
+                            storeId: string;
+                            /** @enum {string} */
+                            channel: "web" | "whatsapp";
+                            shopperId: string | null;
+                            contact: {
+                                name: string | null;
+                                phone: string | null;
+                            };
+                            slot: {
+                                date: string;
+                                startsAt: string;
+                                endsAt: string;
+                            };
+                            /** @enum {string} */
+                            currency: "EUR" | "PLN" | "RON" | "BRL" | "ARS" | "TWD";
+                            lines: {
+                                productId: string;
+                                title: string;
+                                brand: string | null;
+                                imageLink: string | null;
+                                aisle: string;
+                                /** @enum {string} */
+                                policyClass: "none" | "alcohol" | "tobacco" | "medicine" | "infant_formula";
+                                basis: {
+                                    /** @enum {string} */
+                                    unit: "C62" | "KGM" | "LTR" | "MTR";
+                                    scale: number;
+                                    increment: number;
+                                };
+                                unitPriceMinor: number;
+                                payableMinor: number;
+                                depositMinor: number;
+                                creditMinor: number;
+                                applied: {
+                                    offerId: string;
+                                    leafletId: string;
+                                    wording: string;
+                                    steps: number;
+                                    discountMinor: number;
+                                    creditMinor: number;
+                                }[];
+                                lineId: string;
+                                itemDepositMinor: number;
+                                originalSteps: number;
+                                totalSteps: number;
+                                fulfilledSteps: number | null;
+                                /** @enum {string} */
+                                pickState: "open" | "picked" | "missing";
+                                promisedPayableMinor: number;
+                            }[];
+                            adjustments: {
+                                position: number;
+                                /** @enum {string} */
+                                kind: "price_adjustment" | "removal" | "goodwill";
+                                lineId: string | null;
+                                stepsDelta: number;
+                                totalDelta: number;
+                                personId: string | null;
+                                reason: string;
+                                adjustedAt: string;
+                            }[];
+                            promisedTotalMinor: number;
+                            totalMinor: number;
+                            creditMinor: number;
+                            depositMinor: number;
+                            savedMinor: number;
+                            goodwillMinor: number;
+                            checkAge: boolean;
+                            placedAt: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/orders/{orderId}/lines/{lineId}/missing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    orderId: string;
+                    lineId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            orderId: string;
+                            basketId: string;
+                            number: string;
+                            /** @enum {string} */
+                            state: "placed" | "picking" | "awaiting_shopper" | "ready" | "uncollected" | "collected" | "canceled";
+                            storeId: string;
+                            /** @enum {string} */
+                            channel: "web" | "whatsapp";
+                            shopperId: string | null;
+                            contact: {
+                                name: string | null;
+                                phone: string | null;
+                            };
+                            slot: {
+                                date: string;
+                                startsAt: string;
+                                endsAt: string;
+                            };
+                            /** @enum {string} */
+                            currency: "EUR" | "PLN" | "RON" | "BRL" | "ARS" | "TWD";
+                            lines: {
+                                productId: string;
+                                title: string;
+                                brand: string | null;
+                                imageLink: string | null;
+                                aisle: string;
+                                /** @enum {string} */
+                                policyClass: "none" | "alcohol" | "tobacco" | "medicine" | "infant_formula";
+                                basis: {
+                                    /** @enum {string} */
+                                    unit: "C62" | "KGM" | "LTR" | "MTR";
+                                    scale: number;
+                                    increment: number;
+                                };
+                                unitPriceMinor: number;
+                                payableMinor: number;
+                                depositMinor: number;
+                                creditMinor: number;
+                                applied: {
+                                    offerId: string;
+                                    leafletId: string;
+                                    wording: string;
+                                    steps: number;
+                                    discountMinor: number;
+                                    creditMinor: number;
+                                }[];
+                                lineId: string;
+                                itemDepositMinor: number;
+                                originalSteps: number;
+                                totalSteps: number;
+                                fulfilledSteps: number | null;
+                                /** @enum {string} */
+                                pickState: "open" | "picked" | "missing";
+                                promisedPayableMinor: number;
+                            }[];
+                            adjustments: {
+                                position: number;
+                                /** @enum {string} */
+                                kind: "price_adjustment" | "removal" | "goodwill";
+                                lineId: string | null;
+                                stepsDelta: number;
+                                totalDelta: number;
+                                personId: string | null;
+                                reason: string;
+                                adjustedAt: string;
+                            }[];
+                            promisedTotalMinor: number;
+                            totalMinor: number;
+                            creditMinor: number;
+                            depositMinor: number;
+                            savedMinor: number;
+                            goodwillMinor: number;
+                            checkAge: boolean;
+                            placedAt: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {

@@ -98,7 +98,7 @@ export function CheckoutPage({
         </label>
         <label>
           {say('checkout.phone')}
-          <input name="phone" type="tel" maxLength={32} autoComplete="tel" aria-describedby="phone-hint" />
+          <input name="phone" type="tel" required maxLength={32} autoComplete="tel" aria-describedby="phone-hint" />
         </label>
         <p className="quiet" id="phone-hint">
           {say('checkout.phone.hint')}
