@@ -1,5 +1,25 @@
-import { organisationRoutes } from './organisation/index.ts';
-import type { Config, Database, Http, Jobs, Logger } from './platform/index.ts';
+import { join } from 'node:path';
+import { catalogJobs } from './catalog/index.ts';
+import { loadDemo } from './demo/load-demo.ts';
+import { demoPublisher, renewDemoLeaflets } from './demo/publish-demo.ts';
+import { leafletFiles, leafletReading } from './leaflet/index.ts';
+import { metaRoutes } from './meta/index.ts';
+import { orderJobs } from './order/index.ts';
+import { listEntities, requireCapability } from './organisation/index.ts';
+import {
+  type Config,
+  consumeOnce,
+  type Database,
+  type EventConsumer,
+  type Http,
+  type Jobs,
+  type Logger,
+  type Loop,
+  startLoop,
+} from './platform/index.ts';
+import { hangRoutes } from './routes.ts';
+import { mountShop } from './shop-surface.ts';
+import { mountStaff } from './staff-surface.ts';
 
 /** What the rooms are opened with. */
 export interface RoomKeys {
@@ -14,8 +34,48 @@ export interface RoomKeys {
 }
 
 /** Opens every room in the order of the house: routes, jobs and loops. `stop` ends the loops after the step in hand. */
-export async function openRooms({ config, db, http, now, setUpKey }: RoomKeys): Promise<{ stop(): Promise<void> }> {
-  const { demo, secureCookies } = config;
-  organisationRoutes(http, { db, now, demo, secureCookies, setUpKey });
-  return { stop: async () => undefined };
+export async function openRooms(keys: RoomKeys): Promise<{ stop(): Promise<void> }> {
+  const { config, root, log, db, jobs, http, now, setUpKey } = keys;
+  const { demo, secureCookies, dataFolder } = config;
+  const files = leafletFiles(dataFolder);
+
+  const reading = leafletReading({ db, jobs, files, now, log });
+  metaRoutes(http, { db, now, log, meta: config.meta });
+  hangRoutes(http, {
+    organisation: { db, now, demo, secureCookies, setUpKey },
+    uploads: {
+      db,
+      now,
+      folder: dataFolder,
+      authorise: (request) => requireCapability(db, request, now(), 'edit_leaflets'),
+    },
+    catalog: { db, now, jobs, dataFolder },
+    leaflet: { db, now, dataFolder, files, ...reading },
+    shop: { db, now },
+    order: { db, now },
+  });
+
+  if (demo) await loadDemo({ db, now, files, folder: join(root, 'demo'), startReading: reading.startReading });
+  await catalogJobs({ db, jobs, now });
+  await orderJobs({ db, jobs, now });
+  await reading.work();
+  const consumers = demo ? [demoPublisher(db, now)] : [];
+  if (demo) for (const { entityId } of await listEntities(db)) await renewDemoLeaflets(db, entityId, now());
+  const loops = consumers.map((consumer) => followEvents(db, consumer, now, log));
+  await mountStaff(http, root);
+  await mountShop({ http, config, root, chatLink: () => undefined });
+  return {
+    stop: async () => {
+      for (const loop of loops) await loop.stop();
+    },
+  };
+}
+
+/** Reads the log for one consumer, entity by entity, until there is nothing more. */
+function followEvents(db: Database, consumer: EventConsumer, now: () => Date, log: Logger): Loop {
+  return startLoop(consumer.name, 1000, log, async () => {
+    let handled = 0;
+    for (const { entityId } of await listEntities(db)) handled += await consumeOnce(db, consumer, entityId, now());
+    return handled > 0;
+  });
 }

@@ -49,10 +49,12 @@ export async function answerShop(doors: ShopDoors, request: ShopRequest): Promis
   const directory = await doors.api.call<Directory>('GET', '/api/shop/entities');
   if (!directory.ok) return { status: 503, html: 'Halles is starting.' };
   const { entities, groupName } = directory.body;
+  // Nothing is set up yet: the sign-in page says what to do first.
+  if (entities.length === 0) return redirect('/sign-in');
   const [, first = '', ...rest] = request.path.replace(/\/+$/, '').split('/').map(decodeSegment);
   const entity = entities.find(({ entityId }) => entityId === first) ?? (first === '' ? entities[0] : undefined);
   const language = chooseLanguage(request.acceptLanguage, entity?.languages ?? []);
-  const visit = makeVisit(doors, request, { groupName, entity: entity ?? entities[0] ?? nowhere, language });
+  const visit = makeVisit(doors, request, { groupName, entity: entity ?? entities[0]!, language });
   if (first === '')
     return entities.length === 1
       ? redirect(`/${entities[0]!.entityId}`)
@@ -60,8 +62,6 @@ export async function answerShop(doors: ShopDoors, request: ShopRequest): Promis
   if (!entity) return notFound(visit);
   return answerEntity(await withBasketCount(visit), request, rest);
 }
-
-const nowhere: EntityInfo = { entityId: '-', name: 'Halles', country: 'FR', languages: ['fr'], currency: 'EUR' };
 
 function decodeSegment(segment: string): string {
   try {
