@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, rename, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type FeedRow, FeedUnreadable, readFeed } from '../catalog/index.ts';
@@ -150,6 +150,9 @@ async function digitiseOne(
   images: Map<number, Uint8Array>,
   signal: AbortSignal,
 ): Promise<DigitisedLeaflet> {
+  await access(pdfPath, constants.R_OK).catch((error: Error) => {
+    throw new NamedError(digitiseExit.pdfRefused, `${pdfPath} cannot be opened: ${error.message}`, error);
+  });
   try {
     const leaflet = await digitise({
       pdfPath,
