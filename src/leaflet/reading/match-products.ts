@@ -147,9 +147,13 @@ function contradicts(
     Math.abs(offer.regularMinor - product.priceMinor) <= 1;
   // Without a printed brand it may well be the shop's own.
   if (!offer.brand && brandWords.length > 0 && !samePrice && product.priceMinor !== offer.priceMinor) return true;
+  // Without a printed quantity only the price says which size is meant.
+  if (!offer.net && !offer.soldByWeight && !samePrice && product.net && !isOnePiece(product.net)) return true;
   if (more.length > 0 && (less.length > 0 || more.length > 1 || !samePrice)) return true;
   return content === 'near' && offer.regularMinor !== null && !samePrice;
 }
+
+const isOnePiece = ({ amount, unit }: NetQuantity): boolean => unit === 'piece' && amount === 1;
 
 /** Two letters and little words tell no variant. */
 const tells = (word: string): boolean => /\d/.test(word) || (word.length > 2 && !littleWords.has(word));
