@@ -66,6 +66,7 @@ export async function openRooms(keys: RoomKeys): Promise<{ stop(): Promise<void>
   await mountShop({ http, config, root, chatLink: () => undefined });
   return {
     stop: async () => {
+      reading.stop();
       for (const loop of loops) await loop.stop();
     },
   };

@@ -1,5 +1,6 @@
 export { editOffers } from './edit-offers.ts';
 export { type LeafletFiles, leafletFiles, type PageWidth, pageWidths } from './files.ts';
+export { type LeafletReading, leafletReading } from './jobs.ts';
 export {
   type Box,
   type DraftOffer,

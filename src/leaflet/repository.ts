@@ -113,6 +113,16 @@ export async function setLeafletState(
   );
 }
 
+/** Leaflets whose reading is not done, so that a new process goes on with them. */
+export async function leafletsBeingRead(db: Queryable, entityId: EntityId): Promise<string[]> {
+  const rows = await rowsOf(
+    db,
+    sql<{ leaflet_id: string }>`
+      select leaflet_id from leaflet where entity_id = ${entityId} and state = 'reading' order by created_at limit 1000`,
+  );
+  return rows.map(({ leaflet_id }) => leaflet_id);
+}
+
 interface SummaryRow extends LeafletRow {
   published_version: number | null;
   withdrawn: boolean;

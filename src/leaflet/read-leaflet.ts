@@ -1,0 +1,140 @@
+import { pageOfProducts } from '../catalog/index.ts';
+import { requireEntity } from '../organisation/index.ts';
+import { appendEvents, type Database, type EntityId, inTransaction, newId } from '../platform/index.ts';
+import type { WordingLocale } from '../promotion/index.ts';
+import { type LeafletFiles, type PageWidth, pageWidths } from './files.ts';
+import type { OfferDraft } from './offer.model.ts';
+import { PdfRefused } from './reading/pdfium.ts';
+import { indexProducts, type MatchableProduct, type ProductIndex } from './reading/product-index.ts';
+import { matchOffer, type ReadOffer } from './reading/read-offers.ts';
+import { type PageOutcome, readPdf } from './reading/read-pdf.ts';
+import { findLeaflet, insertPages, listPages, replacePageOffers, setLeafletState, setPageState } from './repository.ts';
+
+export interface ReadingDoors {
+  readonly db: Database;
+  readonly files: LeafletFiles;
+  readonly now: () => Date;
+}
+
+const readable: readonly string[] = ['fr', 'nl', 'es', 'it', 'en'] satisfies WordingLocale[];
+
+/**
+ * Reads the pages of a leaflet that wait to be read, page by page, each saved as it comes: a reading that was cut short goes on where it
+ * was. Ends with the leaflet ready for review, or failed with a sentence that says why. Does nothing for a leaflet that is not being read.
+ * @throws the signal's reason when it is aborted.
+ */
+export async function readLeaflet(
+  doors: ReadingDoors,
+  entityId: EntityId,
+  leafletId: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const { db, files, now } = doors;
+  const leaflet = await findLeaflet(db, entityId, leafletId);
+  if (leaflet?.state !== 'reading') return;
+  const index = await indexEntityProducts(db, entityId, now());
+  const known = await listPages(db, entityId, leafletId);
+  const waiting = known.filter(({ state }) => state === 'waiting').map(({ page }) => page);
+  try {
+    if (known.length === 0 || waiting.length > 0) {
+      await readPdf(files.pdf(entityId, leafletId), {
+        ...(known.length > 0 && { pages: waiting }),
+        ...(await localesFor(db, entityId, leaflet.language)),
+        widths: pageWidths,
+        signal,
+        onOpened: (sizes) =>
+          insertPages(
+            db,
+            entityId,
+            leafletId,
+            sizes.map((size, i) => ({ page: i + 1, ...size })),
+          ),
+        onPage: (outcome) => savePage(doors, entityId, leafletId, outcome, index),
+      });
+    }
+  } catch (error) {
+    if (!(error instanceof PdfRefused)) throw error;
+    await setLeafletState(db, entityId, leafletId, 'failed', error.message);
+    return;
+  }
+  await finish(doors, entityId, leafletId);
+}
+
+/** Belgium prints French and Dutch beside each other: every language of the entity that has a wording table is read. */
+async function localesFor(db: Database, entityId: EntityId, language: string): Promise<{ locales?: WordingLocale[] }> {
+  const { languages } = await requireEntity(db, entityId);
+  const bases = [...new Set([language, ...languages].map((tag) => tag.split('-')[0]!))];
+  const locales = bases.filter((base) => readable.includes(base)) as WordingLocale[];
+  return locales.length > 0 ? { locales } : {};
+}
+
+async function indexEntityProducts(db: Database, entityId: EntityId, at: Date): Promise<ProductIndex> {
+  const products: MatchableProduct[] = [];
+  for (let after = ''; ; ) {
+    const page = await pageOfProducts(db, entityId, at, after, 5000);
+    const last = page.at(-1);
+    if (!last) return indexProducts(products);
+    products.push(...page);
+    after = last.productId;
+  }
+}
+
+/** Pictures first, then the rows in one transaction: a page that counts as read has everything. */
+async function savePage(
+  { db, files }: ReadingDoors,
+  entityId: EntityId,
+  leafletId: string,
+  outcome: PageOutcome,
+  index: ProductIndex,
+): Promise<void> {
+  const { page } = outcome;
+  if (outcome.state === 'failed') {
+    await setPageState(db, entityId, leafletId, page, 'failed', outcome.failure);
+    return;
+  }
+  for (const [width, webp] of outcome.images)
+    await files.savePageImage(entityId, leafletId, page, width as PageWidth, webp);
+  const offers = outcome.offers.map((text) => ({ offerId: newId(), draft: toDraft(matchOffer(text, page, index)) }));
+  await inTransaction(db, async (trx) => {
+    await replacePageOffers(trx, entityId, leafletId, page, offers);
+    await setPageState(trx, entityId, leafletId, page, 'read');
+  });
+}
+
+async function finish({ db, now }: ReadingDoors, entityId: EntityId, leafletId: string): Promise<void> {
+  await inTransaction(db, async (trx) => {
+    const pages = await listPages(trx, entityId, leafletId);
+    const failed = pages.filter(({ state }) => state === 'failed').length;
+    await setLeafletState(trx, entityId, leafletId, 'review');
+    await appendEvents(trx, entityId, now(), [
+      { type: 'leaflet.read', subject: `leaflet:${leafletId}`, payload: { leafletId, pages: pages.length, failed } },
+    ]);
+  });
+}
+
+/** What was read, as the draft that people review. */
+export function toDraft(offer: ReadOffer): OfferDraft {
+  const { qualifiers } = offer;
+  return {
+    page: offer.page,
+    box: offer.box,
+    name: offer.name.slice(0, 300),
+    brand: offer.brand?.slice(0, 120) ?? null,
+    quantityText: offer.quantityText?.slice(0, 200) ?? null,
+    priceMinor: offer.priceMinor,
+    regularMinor: offer.regularMinor,
+    soldBy: offer.quantity?.soldBy ?? 'item',
+    mechanic: offer.mechanic,
+    mechanicText: offer.mechanicText?.slice(0, 500) ?? null,
+    productIds: offer.products.map(({ productId }) => productId),
+    proposedIds: offer.proposed.map(({ productId }) => productId),
+    mixAndMatch: qualifiers.mixAndMatch ?? false,
+    loyaltyRequired: qualifiers.loyaltyRequired ?? false,
+    limitPerHousehold: qualifiers.limitPerHousehold ?? null,
+    validFrom: null,
+    validThrough: null,
+    confidence: offer.confidence,
+    reasons: offer.reasons.slice(0, 30),
+    checked: false,
+  };
+}
