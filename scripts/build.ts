@@ -29,7 +29,7 @@ for (const surface of surfaces) {
   if (!force && existsSync(mark) && readFileSync(mark, 'utf8') === state) continue;
   console.log(`Building ${surface.name}…`);
   const { build } = await import('vite');
-  await build({ configFile: join(root, surface.config), root: join(root, surface.config, '..'), logLevel: 'warn' });
+  await build({ configFile: join(root, surface.config), root: join(root, surface.config, '..'), logLevel: 'error' });
   writeFileSync(mark, state);
 }
 
