@@ -19,13 +19,17 @@ export interface TextBlock {
   readonly box: Box;
 }
 
-/** The size of the page's running text: the one most characters have. */
+// Legal notices run in long lines; the words of an offer are short.
+const longestOfferRun = 80;
+const mostCounted = 30;
+
+/** The size of the page's running text: the one most characters have, long lines of small print counting little. */
 export function bodySizeOf(runs: readonly TextRun[]): number {
   const counted = new Map<number, number>();
   for (const run of runs) {
-    if (Math.abs(run.angle) > 1 || run.text.length > 120) continue;
+    if (Math.abs(run.angle) > 1 || run.text.length > longestOfferRun) continue;
     const size = Math.round(run.size * 2) / 2;
-    counted.set(size, (counted.get(size) ?? 0) + run.text.length);
+    counted.set(size, (counted.get(size) ?? 0) + Math.min(run.text.length, mostCounted));
   }
   return [...counted].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [8, 0])[0];
 }
