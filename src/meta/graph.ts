@@ -38,7 +38,10 @@ export function openGraph({ graphUrl, graphVersion, accessToken, timeoutMs = 20_
     const request = {
       method,
       path: `${prefix}${path}${asked ? `?${asked}` : ''}`,
-      headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
+      headers: {
+        authorization: `Bearer ${accessToken}`,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
       body: body === undefined ? null : JSON.stringify(body),
       signal: AbortSignal.timeout(timeoutMs),
     };

@@ -80,7 +80,9 @@ export async function startFakeGraph(answer: (call: GraphCall) => GraphAnswer) {
   const server = createServer(async (request, response) => {
     const call = { method: request.method ?? '', path: request.url ?? '', body: await readBody(request) };
     calls.push(call);
-    const given = answer(call);
+    // A server may refuse a request that announces JSON and brings none.
+    const isEmptyJson = request.headers['content-type'] !== undefined && Object.keys(call.body).length === 0;
+    const given = isEmptyJson ? refused(100) : answer(call);
     if (given === 'cut') return void request.socket.destroy();
     response.writeHead(given.status, { 'content-type': 'application/json' }).end(JSON.stringify(given.body));
   });
