@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { listEntities } from './organisation/index.ts';
 import {
@@ -44,6 +45,8 @@ export async function startHalles({ env, root, say = console.log }: StartOptions
   const log = makeLog(env['LOG_LEVEL'] ? config.logLevel : 'warn');
   startProcessMetrics();
   buildWhatIsStale(root);
+  await requireFreePort('PORT', config.port, config.host);
+  if (config.meta.sandbox) await requireFreePort('SANDBOX_PORT', config.sandboxPort, config.host);
   const embedded = config.databaseUrl
     ? undefined
     : await startEmbeddedPostgres({ folder: join(config.dataFolder, 'postgres') });
@@ -61,7 +64,7 @@ export async function startHalles({ env, root, say = console.log }: StartOptions
     const rooms = await openRooms({ config, root, log, db: database.db, jobs, http, setUpKey, now: () => new Date() });
     undo.push(() => rooms.stop());
     http.get('/healthz', { schema: { hide: true } }, async () => ({ ready: true }));
-    await listen(http, config);
+    await http.listen({ port: config.port, host: config.host });
     undo.push(() => http.close());
     sayWhereToClick(config, embedded, setUpKey, say);
     return {
@@ -138,18 +141,19 @@ async function endChild(child: ChildProcess): Promise<void> {
   await ended;
 }
 
-async function listen(
-  http: { listen(options: { port: number; host: string }): Promise<string> },
-  config: Config,
-): Promise<void> {
-  try {
-    await http.listen({ port: config.port, host: config.host });
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw cause;
-    throw new SettingError(`PORT ${config.port} is taken: stop the other program or set PORT to a free one.`, {
-      cause,
+/** Asked before anything is started, so that a second Halles leaves the first one's database alone. */
+async function requireFreePort(setting: string, port: number, host: string): Promise<void> {
+  const probe = createServer();
+  await new Promise<void>((settle, fail) => {
+    probe.once('error', (cause: NodeJS.ErrnoException) => {
+      const sentence =
+        cause.code === 'EADDRINUSE'
+          ? `${setting} ${port} is taken: stop the other program or set ${setting} to a free one.`
+          : `${setting} ${port} cannot be listened on at ${host}: ${cause.message}`;
+      fail(new SettingError(sentence, { cause }));
     });
-  }
+    probe.listen(port, host, () => probe.close(() => settle()));
+  });
 }
 
 function addressPort(address: string | { port: number } | null): number {

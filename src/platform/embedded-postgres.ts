@@ -21,6 +21,8 @@ import pg from 'pg';
 export interface EmbeddedPostgres {
   readonly connectionString: (database: string) => string;
   readonly folder: string;
+  /** False when a server was found running: another Halles may be using it. */
+  readonly startedHere: boolean;
   stop(): Promise<void>;
 }
 
@@ -52,6 +54,7 @@ export async function startEmbeddedPostgres({ folder, settings = [] }: EmbeddedO
   await ensureDatabase(socket);
   return {
     folder,
+    startedHere: adopted === undefined,
     connectionString: (database) => connectionString(socket, database),
     stop: () => stop(child, adopted),
   };
@@ -204,6 +207,11 @@ async function ensureDatabase(socket: string): Promise<void> {
   const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [superuser]);
   if (!rowCount) await client.query(`create database ${superuser}`);
   await client.end();
+}
+
+/** Whether a server works on the data in `folder`. */
+export function isPostgresRunning(folder: string): boolean {
+  return serverAlreadyRunning(join(folder, 'data')) !== undefined;
 }
 
 async function stop(child: ChildProcess | undefined, adopted: number | undefined): Promise<void> {

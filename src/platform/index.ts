@@ -1,3 +1,4 @@
+export { backUp, restore } from './backup.ts';
 export {
   type Config,
   installationSecret,
@@ -18,7 +19,7 @@ export {
   rowsOf,
   type Trx,
 } from './database.ts';
-export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
+export { type EmbeddedPostgres, isPostgresRunning, startEmbeddedPostgres } from './embedded-postgres.ts';
 export { appendEvents, consumeOnce, type EventConsumer, historyOf, type LoggedEvent, type NewEvent } from './events.ts';
 export { createHttp, type FastifyReply, type FastifyRequest, type Http, Problem, problemSchema } from './http.ts';
 export { type Branded, type EntityId, isUuid, newId, newSecret, parseEntityId } from './identity.ts';

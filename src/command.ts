@@ -1,0 +1,115 @@
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { digitiseCommand } from './leaflet/digitise-command.ts';
+import {
+  backUp,
+  type Config,
+  isPostgresRunning,
+  readConfig,
+  restore,
+  startEmbeddedPostgres,
+} from './platform/index.ts';
+
+/** `npx halles …`: what can be done from a shell. Exit codes: 0 done, 1 failed, 2 wrong usage; `digitise` has more, told by its help. */
+const root = join(import.meta.dirname, '..');
+
+const usage = `Usage: halles <command>
+
+  start                               start Halles, with its database and sandbox where none are named
+  digitise <leaflet.pdf> --feed <feed.csv> --out <offers.json|folder> [--html <page.html>] [--locale fr]
+                                      read the offers of a leaflet without a server
+  backup <new folder>                 write everything into a folder, while Halles works
+  restore <folder>                    fill an empty Halles from a backup
+  demo-reset                          forget everything of the embedded database; the next start loads the demo anew
+  test | check | build | bench        for those who change Halles
+`;
+
+const [command = 'help', ...args] = process.argv.slice(2);
+process.exitCode = await run(command, args);
+
+async function run(name: string, rest: readonly string[]): Promise<number> {
+  try {
+    switch (name) {
+      case 'digitise':
+        return await digitiseCommand([...rest]);
+      case 'backup':
+        return await backUpCommand(rest[0]);
+      case 'restore':
+        return await restoreCommand(rest[0]);
+      case 'demo-reset':
+        return await demoReset();
+      case 'help':
+      case '--help':
+        console.log(usage);
+        return 0;
+      default:
+        console.error(`There is no command ${name}.\n\n${usage}`);
+        return 2;
+    }
+  } catch (error) {
+    console.error((error as Error).message);
+    return 1;
+  }
+}
+
+/** Opens the database that the settings name; an embedded one is stopped again only if it was started here. */
+async function withDatabase<Value>(work: (connectionString: string, config: Config) => Promise<Value>): Promise<Value> {
+  const config = readConfig(process.env, root);
+  if (config.databaseUrl) return work(config.databaseUrl, config);
+  const embedded = await startEmbeddedPostgres({ folder: join(config.dataFolder, 'postgres') });
+  try {
+    return await work(embedded.connectionString('halles'), config);
+  } finally {
+    if (embedded.startedHere) await embedded.stop();
+  }
+}
+
+async function backUpCommand(folder: string | undefined): Promise<number> {
+  if (!folder) {
+    console.error('Usage: halles backup <new folder>');
+    return 2;
+  }
+  const done = await withDatabase((connectionString, { dataFolder }) =>
+    backUp({ connectionString, dataFolder, folder: resolve(folder) }, new Date()),
+  );
+  console.log(`${done.tables} tables and their files are in ${resolve(folder)}.`);
+  return 0;
+}
+
+async function restoreCommand(folder: string | undefined): Promise<number> {
+  if (!folder) {
+    console.error('Usage: halles restore <folder>');
+    return 2;
+  }
+  const done = await withDatabase((connectionString, { dataFolder }) =>
+    restore({ connectionString, dataFolder, folder: resolve(folder) }, join(root, 'src')),
+  );
+  console.log(`${done.tables} tables and their files are restored. Start Halles now.`);
+  return 0;
+}
+
+async function demoReset(): Promise<number> {
+  const { dataFolder, databaseUrl } = readConfig(process.env, root);
+  if (databaseUrl) {
+    console.error('demo-reset is for the embedded database; DATABASE_URL names another, which stays as it is.');
+    return 1;
+  }
+  const postgres = join(dataFolder, 'postgres');
+  if (existsSync(postgres) && isPostgresRunning(postgres)) {
+    console.error('Halles is running: stop it first.');
+    return 1;
+  }
+  for (const name of [
+    'postgres/data',
+    'leaflets',
+    'uploads',
+    'sandbox.sqlite',
+    'sandbox.sqlite-wal',
+    'sandbox.sqlite-shm',
+  ]) {
+    await rm(join(dataFolder, name), { recursive: true, force: true });
+  }
+  console.log(`Everything in ${dataFolder} is forgotten. The next start loads the demo group.`);
+  return 0;
+}
