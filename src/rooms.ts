@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { catalogJobs } from './catalog/index.ts';
-import { loadDemo } from './demo/load-demo.ts';
+import { loadDemo, registerSandboxNumbers } from './demo/load-demo.ts';
 import { demoPublisher, renewDemoLeaflets } from './demo/publish-demo.ts';
 import { leafletFiles, leafletReading } from './leaflet/index.ts';
-import { metaRoutes } from './meta/index.ts';
+import { metaJobs, metaRoutes, startMeta } from './meta/index.ts';
 import { orderJobs } from './order/index.ts';
 import { listEntities, requireCapability } from './organisation/index.ts';
 import {
@@ -15,6 +15,7 @@ import {
   type Jobs,
   type Logger,
   type Loop,
+  platformJobs,
   startLoop,
 } from './platform/index.ts';
 import { hangRoutes } from './routes.ts';
@@ -27,6 +28,7 @@ export interface RoomKeys {
   readonly root: string;
   readonly log: Logger;
   readonly db: Database;
+  readonly connectionString: string;
   readonly jobs: Jobs;
   readonly http: Http;
   readonly setUpKey: string | undefined;
@@ -35,7 +37,7 @@ export interface RoomKeys {
 
 /** Opens every room in the order of the house: routes, jobs and loops. `stop` ends the loops after the step in hand. */
 export async function openRooms(keys: RoomKeys): Promise<{ stop(): Promise<void> }> {
-  const { config, root, log, db, jobs, http, now, setUpKey } = keys;
+  const { config, root, log, db, connectionString, jobs, http, now, setUpKey } = keys;
   const { demo, secureCookies, dataFolder } = config;
   const files = leafletFiles(dataFolder);
 
@@ -56,9 +58,13 @@ export async function openRooms(keys: RoomKeys): Promise<{ stop(): Promise<void>
   });
 
   if (demo) await loadDemo({ db, now, files, folder: join(root, 'demo'), startReading: reading.startReading });
+  if (demo && config.meta.sandbox) await registerSandboxNumbers(config.meta.graphUrl);
+  await platformJobs({ db, jobs, log, now });
+  await metaJobs({ db, jobs, log, now });
   await catalogJobs({ db, jobs, now });
   await orderJobs({ db, jobs, now });
   await reading.work();
+  const meta = await startMeta({ db, connectionString, meta: config.meta, log, now });
   const consumers = demo ? [demoPublisher(db, now)] : [];
   if (demo) for (const { entityId } of await listEntities(db)) await renewDemoLeaflets(db, entityId, now());
   const loops = consumers.map((consumer) => followEvents(db, consumer, now, log));
@@ -68,6 +74,7 @@ export async function openRooms(keys: RoomKeys): Promise<{ stop(): Promise<void>
     stop: async () => {
       reading.stop();
       for (const loop of loops) await loop.stop();
+      await meta.stop();
     },
   };
 }

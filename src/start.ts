@@ -61,7 +61,17 @@ export async function startHalles({ env, root, say = console.log }: StartOptions
     undo.push(() => jobs.stop());
     const setUpKey = !config.demo && (await listEntities(database.db)).length === 0 ? newSecret() : undefined;
     const http = await createHttp(config, log);
-    const rooms = await openRooms({ config, root, log, db: database.db, jobs, http, setUpKey, now: () => new Date() });
+    const rooms = await openRooms({
+      config,
+      root,
+      log,
+      db: database.db,
+      connectionString,
+      jobs,
+      http,
+      setUpKey,
+      now: () => new Date(),
+    });
     undo.push(() => rooms.stop());
     http.get('/healthz', { schema: { hide: true } }, async () => ({ ready: true }));
     await http.listen({ port: config.port, host: config.host });

@@ -27,9 +27,11 @@ const perBase: Readonly<Record<string, readonly [NetQuantity['unit'], number]>> 
 const units = Object.keys(perBase)
   .sort((a, b) => b.length - a.length)
   .join('|');
-const pattern = new RegExp(`(?:(\\d{1,3})\\s?[x*]\\s?)?(\\d{1,6}(?:[.,]\\d{1,3})?)\\s?(${units})\\b`);
+const pattern = new RegExp(
+  `(?:(\\d{1,3})\\s?(?:[x*]|[a-z]{3,14} (?:de|da|di|van|of|a|x))\\s?)?(\\d{1,6}(?:[.,]\\d{1,3})?)\\s?(${units})\\b`,
+);
 
-/** The net content in a text ("6x1,5l", "Le paquet de 750 g"): the first one found, and what is left of the text without it. */
+/** The net content in a text ("6x1,5l", "12 pots de 125 g", "Le paquet de 750 g"): the first one found, and what is left of the text without it. */
 export function findQuantity(text: string): { quantity: NetQuantity; rest: string } | undefined {
   const folded = foldText(text.replace(/[×*]/g, 'x'));
   const match = pattern.exec(folded);

@@ -2,6 +2,7 @@ import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { importFeed, type PricedProduct, pageOfProducts, savePrices, saveStock } from '../catalog/index.ts';
 import { insertLeaflet, type LeafletFiles } from '../leaflet/index.ts';
+import { type ChannelNumber, saveChannelNumber } from '../meta/index.ts';
 import {
   listEntities,
   listStores,
@@ -40,11 +41,13 @@ export async function loadDemo(doors: DemoDoors): Promise<boolean> {
   const now = doors.now();
   await inTransaction(db, async (trx) => {
     await saveGroup(trx, demoGroup.groupId, demoGroup.name);
-    for (const { entity, countryName } of demoCountries) {
+    for (const country of demoCountries) {
+      const { entity, countryName } = country;
       await saveEntity(trx, entity, countryName);
       for (const [bannerId, name] of Object.entries(bannerNames))
         await saveBanner(trx, entity.entityId, bannerId, name);
       await saveStores(trx, await readStores(doors.folder, entity));
+      await saveChannelNumber(trx, numberOf(country));
     }
     for (const { entityId, role, storeId, ...person } of demoPeople) {
       const personId = newId(now);
@@ -54,6 +57,30 @@ export async function loadDemo(doors: DemoDoors): Promise<boolean> {
   });
   for (const country of demoCountries) await loadCountry(doors, country, now);
   return true;
+}
+
+function numberOf({ entity, phoneNumberId, wabaId, displayNumber, catalogId }: DemoCountry): ChannelNumber {
+  return { entityId: entity.entityId, phoneNumberId, wabaId, displayNumber, verifiedName: entity.name, catalogId };
+}
+
+/** Tells the sandbox the numbers that it stands in for. Safe to call at every start. */
+export async function registerSandboxNumbers(sandboxUrl: string): Promise<void> {
+  for (const country of demoCountries) {
+    const { phoneNumberId, wabaId, displayNumber, catalogId, verifiedName } = numberOf(country);
+    const body = {
+      phone_number_id: phoneNumberId,
+      waba_id: wabaId,
+      display_phone_number: displayNumber,
+      verified_name: verifiedName,
+      catalog_id: catalogId,
+    };
+    const answer = await fetch(`${sandboxUrl}/control/numbers`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`The sandbox refused the number ${displayNumber}: ${await answer.text()}`);
+  }
 }
 
 async function readStores(folder: string, { entityId, timeZone }: DemoCountry['entity']): Promise<Store[]> {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database, Jobs, Logger } from '../platform/index.ts';
+import { type Database, ensureMonths, type Jobs, type Logger } from '../platform/index.ts';
 import { forgetSettled } from './outgoing-repository.ts';
 import { entitiesWithNumbers } from './repository.ts';
 
@@ -19,30 +19,17 @@ export async function metaJobs({
   log: Logger;
   now: () => Date;
 }): Promise<void> {
-  await ensureMonths(db, log, now());
+  await ensureMonths(db, log, partitioned, now());
   await jobs.work(housekeeping, () => keepHouse(db, log, now()));
   await jobs.schedule(housekeeping, '17 3 * * *');
 }
 
 /** Does the daily work now. Safe to run twice. */
 export async function keepHouse(db: Database, log: Logger, now: Date): Promise<void> {
-  await ensureMonths(db, log, now);
+  await ensureMonths(db, log, partitioned, now);
   const before = new Date(now.getTime() - keepSettledDays * 86_400_000);
   const entities = await entitiesWithNumbers(db);
   for (const entityId of entities) while ((await forgetSettled(db, entityId, before)) > 0);
   for (const entityId of [...entities, '-'])
     await sql`delete from unrouted_webhook where entity_id = ${entityId} and received_at < ${before}`.execute(db);
-}
-
-async function ensureMonths(db: Database, log: Logger, now: Date): Promise<void> {
-  for (const table of partitioned)
-    for (let ahead = 0; ahead <= 2; ahead++) {
-      const month = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + ahead, 1)).toISOString().slice(0, 10);
-      try {
-        await sql`select halles_ensure_month(${table}, ${month}::date)`.execute(db);
-      } catch (error) {
-        // Rows of that month are in the default partition already (a clock ran ahead): they are found there all the same.
-        log.warn({ err: error, table, month }, 'a month has no partition of its own');
-      }
-    }
 }

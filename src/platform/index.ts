@@ -28,6 +28,7 @@ export { type Logger, makeLog } from './log.ts';
 export { type Loop, startLoop } from './loop.ts';
 export { counter, gauge, histogram, startProcessMetrics } from './metrics.ts';
 export { migrate, migrationFiles } from './migrate.ts';
+export { ensureMonths, platformJobs } from './partitions.ts';
 export { ok, type Result, refuse } from './result.ts';
 export { loadTexts, type MessageValues, type Texts } from './texts.ts';
 export {
