@@ -15,7 +15,7 @@ export function framesOf(content: PageContent): Box[] {
     if (widthOf(box) < 0.03 * content.width || heightOf(box) < 0.012 * content.height) continue;
     if (areaOf(box) > 0.85 * areaOf(page) || shareWithin(box, page) < 0.5) continue;
     if (!found.some((known) => sameBox(known, box))) found.push(box);
-    if (found.length >= 2000) break;
+    if (found.length >= 800) break;
   }
   return found;
 }

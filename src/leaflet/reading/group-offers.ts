@@ -34,6 +34,8 @@ interface Region {
   readonly card: Box | null;
   readonly prices: readonly PriceToken[];
   readonly blocks: readonly TextBlock[];
+  /** Those of the blocks that may name a product. */
+  readonly products: readonly TextBlock[];
   readonly images: readonly Box[];
 }
 
@@ -132,20 +134,23 @@ function regionsOf({ tokens, blocks, images, frames }: PageItems, sense: PageSen
     const telling = around.find((frame) => products.some((block) => startsIn(frame, block) && tellsWhatIsSold(block)));
     return telling && holdsOne(telling, around[0]) ? telling : around[0];
   };
-  const cards = [...new Set(tokens.map(cardOf))].filter((card) => card !== undefined);
+  const cardOfToken = new Map(tokens.map((token) => [token, cardOf(token)]));
+  const cards = [...new Set(cardOfToken.values())].filter((card) => card !== undefined);
+  const cardsByArea = byArea.filter((frame) => cards.includes(frame));
   const cardAt = (point: readonly [number, number]): Box | undefined =>
-    byArea.find((frame) => cards.includes(frame) && holds(frame, point));
+    cardsByArea.find((frame) => holds(frame, point));
   const regionOf = (card: Box | undefined): Region => ({
     card: card ?? null,
-    prices: tokens.filter((token) => cardOf(token) === card),
+    prices: tokens.filter((token) => cardOfToken.get(token) === card),
     blocks: blocks.filter((block) => cardAt(centerOf(block.lines[0]!.box)) === card),
+    products: products.filter((block) => cardAt(centerOf(block.lines[0]!.box)) === card),
     images: images.filter((image) => cardAt(centerOf(image)) === card),
   });
   return [...cards.map(regionOf), regionOf(undefined)];
 }
 
 function groupRegion(region: Region, sense: PageSense): OfferParts[] {
-  const products = region.blocks.filter((block) => isProductText(block, sense));
+  const products = region.products;
   const mains = mainPrices(region.prices);
   if (mains.length === 0 || products.length === 0) return [];
   if (region.card && (mains.length === 1 || products.length === 1)) {
@@ -224,23 +229,24 @@ function pairRegion(
   const cores = pairs.map(({ price, product }) => unionOf([price.box, product.box]));
   const pictures = pairByHabit(cores, region.images, { reach, barrier: (a, b) => ruleBetween(sense.rules, a, b) });
   const wholes = cores.map((core, i) => unionOf([core, ...region.images.filter((_, at) => pictures[i] === at)]));
-  const near = (box: Box, limit: number): number => nearest(box, wholes, limit, sense.rules);
-  // A badge may stand off from what it is about; other words must touch it.
-  const reachOf = (block: TextBlock): number =>
-    (tellsPromotion(textOf(block), sense.locales) ? 6 : 2.5) * sense.bodySize;
+  const named = new Set(pairs.map((pair) => pair.product));
+  const words = region.blocks.filter((block) => !named.has(block) && !isAboutNoOffer(block, sense));
+  const blockOwners = new Map(
+    words.map((block) => [block, nearest(block.box, wholes, reachOfWords(block, sense), sense)]),
+  );
+  const lesser = region.prices.filter((price) => !mains.includes(price));
+  const priceOwners = new Map(lesser.map((price) => [price, nearest(price.box, wholes, 2 * price.size, sense)]));
   return pairs.map(({ price, product }, i) => {
-    const ownProducts = new Set(pairs.map((pair) => pair.product));
-    const blocks = region.blocks.filter(
-      (block) =>
-        block === product ||
-        (!ownProducts.has(block) && !isAboutNoOffer(block, sense) && near(block.box, reachOf(block)) === i),
-    );
-    const prices = region.prices.filter(
-      (other) => other === price || (!mains.includes(other) && near(other.box, 2 * other.size) === i),
-    );
+    const blocks = region.blocks.filter((block) => block === product || blockOwners.get(block) === i);
+    const prices = region.prices.filter((other) => other === price || priceOwners.get(other) === i);
     const images = region.images.filter((_, at) => pictures[i] === at);
     return partsOf({ card: null, price, product, region, blocks, images, prices });
   });
+}
+
+/** A badge may stand off from what it is about; other words must touch it. */
+function reachOfWords(block: TextBlock, { locales, bodySize }: PageSense): number {
+  return (tellsPromotion(textOf(block), locales) ? 6 : 2.5) * bodySize;
 }
 
 /** The words have a frame of their own (a header, a banner) that the price is not in. */
@@ -248,7 +254,7 @@ function framedApart(frames: readonly Box[], price: Box, words: Box): boolean {
   return frames.some((frame) => holds(frame, centerOf(words)) && !holds(frame, centerOf(price)));
 }
 
-function nearest(box: Box, cores: readonly Box[], limit: number, rules: Rules): number {
+function nearest(box: Box, cores: readonly Box[], limit: number, { rules }: PageSense): number {
   let best = -1;
   let least = limit;
   cores.forEach((core, i) => {

@@ -32,7 +32,10 @@ const down: readonly Measure[] = [
  */
 export function pairByHabit(from: readonly Box[], to: readonly Box[], { reach, barrier }: Pairing): number[] {
   const near = from.map((a) =>
-    to.map((b) => (distanceOf(a, b) > reach ? Infinity : distanceOf(a, b) + (barrier(a, b) ? reach : 0))),
+    to.map((b) => {
+      const distance = distanceOf(a, b);
+      return distance > reach ? Infinity : distance + (barrier(a, b) ? reach : 0);
+    }),
   );
   let pairs = assign(near);
   for (let round = 0; round < 3; round++) {

@@ -38,8 +38,11 @@ export function findPriceTokens(content: PageContent, bodySize: number): PriceTo
       if (token && isMeant(token, content.runs, bodySize)) tokens.push(token);
     }
   }
-  return tokens;
+  return tokens.toSorted((a, b) => b.size - a.size).slice(0, maxTokens);
 }
+
+/** No page sells more. */
+const maxTokens = 400;
 
 /** A price of its own rather than a number in a sentence or a date. */
 function isMeant(token: PriceToken, runs: readonly TextRun[], bodySize: number): boolean {

@@ -3,7 +3,7 @@ import { centerOf, holds } from './box.ts';
 import type { PageContent, TextRun } from './page-content.ts';
 
 /** Leaflets have a few thousand runs; more is a map or an attack, and reading grows with the square. */
-const maxRuns = 12_000;
+const maxRuns = 6_000;
 
 /** The runs a reader sees: on the page, once where a shadow or an outline repeats them, a big price parted from the words in its run. */
 export function seenRuns(content: PageContent, bodySize: number): TextRun[] {
