@@ -85,7 +85,7 @@ export interface PricedBasketView extends BasketTotals {
   readonly nearlyReached: readonly NearlyReachedView[];
 }
 
-/** A basket as its shopper sees it, priced at its store for the slot's day, or today while no slot is held. */
+/** A basket as its shopper sees it, priced at its store as promised when the slot was held, or now while none is. */
 export interface BasketView extends PricedBasketView {
   readonly basketId: string;
   readonly channel: Channel;

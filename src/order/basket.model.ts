@@ -14,7 +14,7 @@ export interface Hold {
   readonly storeId: string;
   readonly startsAt: Date;
   readonly endsAt: Date;
-  /** Prices and offers are those known at this instant, for the slot's day. */
+  /** Prices and offers are those that hold at this instant, whatever the day of the slot. */
   readonly promisedAt: Date;
   readonly expiresAt: Date;
   readonly state: 'held' | 'booked' | 'expired' | 'released';

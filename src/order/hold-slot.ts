@@ -62,7 +62,7 @@ export type SlotRefusal =
   | { readonly code: 'unknown_slot'; readonly alternatives: readonly SlotView[] };
 
 /**
- * Holds a place in a slot for 20 minutes: until then prices and offers are those known now, for the slot's day. Asking again for the slot
+ * Holds a place in a slot for 20 minutes: until then prices and offers are those that hold now, whatever the slot's day. Asking again for the slot
  * that is held changes nothing; another one gives the first place back, and only when it has a place itself.
  */
 export async function holdSlot(

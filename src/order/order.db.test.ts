@@ -210,12 +210,13 @@ describe('what a basket shows', () => {
     expect(dayAfter[0]).toMatchObject({ stock: 'unknown', problems: [] });
   });
 
-  test('an offer that has ended changes nothing', async () => {
+  test('an offer that has ended changes nothing, and one promised on its last day holds for a later slot', async () => {
     await publish(aDraft(['milk'], twoPlusOne), { through: '2026-11-23' });
     const basket = await aBasket({ milk: 3 });
     expect((await view(basket)).totalMinor).toBe(200);
+    expect((await view(basket, later(24 * 60))).totalMinor).toBe(300);
     await hold(basket);
-    expect(await view(basket)).toMatchObject({ date: '2026-11-24', totalMinor: 300 });
+    expect(await view(basket)).toMatchObject({ date: '2026-11-23', totalMinor: 200 });
   });
 
   test('a price per kilogram does not price an article sold by the piece, and a misprinted set changes nothing', async () => {

@@ -1,5 +1,5 @@
 import { foldText } from '../catalog/index.ts';
-import { findStore, requireEntity } from '../organisation/index.ts';
+import { findStore, localDate, requireEntity } from '../organisation/index.ts';
 import {
   appendEvents,
   type Database,
@@ -152,13 +152,14 @@ async function saveOrder(
   const { entityId, basketId } = basket;
   const { storeId, startsAt, endsAt, promisedAt } = hold;
   const promise = toPromise(priced, basket);
+  const day = localDate(startsAt, moment.timeZone);
   const order: Order = {
     entityId,
     basketId,
     orderId: newId(now),
     storeId,
-    day: moment.date,
-    number: orderNumber(storeName, await nextOrderNumber(trx, entityId, storeId, moment.date)),
+    day,
+    number: orderNumber(storeName, await nextOrderNumber(trx, entityId, storeId, day)),
     channel: asked.channel ?? basket.channel,
     shopperId: asked.shopperId ?? basket.shopperId,
     contact: contactOf(asked),

@@ -64,11 +64,8 @@ export async function momentOf(db: Queryable, basket: Basket, now: Date): Promis
 }
 
 /** The moment a hold promises, whether it is still alive or not. */
-export function promisedMoment(
-  { startsAt, promisedAt }: { readonly startsAt: Date; readonly promisedAt: Date },
-  timeZone: string,
-): PricingMoment {
-  return { date: localDate(startsAt, timeZone), asOf: promisedAt, timeZone };
+export function promisedMoment({ promisedAt }: { readonly promisedAt: Date }, timeZone: string): PricingMoment {
+  return { date: localDate(promisedAt, timeZone), asOf: promisedAt, timeZone };
 }
 
 async function timeZoneOf(db: Queryable, { entityId, storeId }: Basket): Promise<string> {

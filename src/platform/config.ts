@@ -152,6 +152,11 @@ function dataFolder(chosen: string | undefined, root: string): string {
   } catch {
     throw new SettingError(`HALLES_DATA must be a folder that can be written: ${folder} cannot.`);
   }
+  if (process.getuid?.() === 0 && !othersCanEnter(folder)) {
+    throw new SettingError(
+      `HALLES_DATA must be in folders that every user may enter (chmod 711), because the database does not run as root: ${folder} is not.`,
+    );
+  }
   return folder;
 }
 

@@ -82,6 +82,12 @@ export function OrderPage({ orderId, me }: { readonly orderId: string; readonly 
   );
 }
 
+const mainSteps: Partial<Record<Order['state'], 'start-picking' | 'ready' | 'collected'>> = {
+  placed: 'start-picking',
+  picking: 'ready',
+  ready: 'collected',
+};
+
 interface StepsProps {
   readonly order: Order;
   readonly allDone: boolean;
@@ -96,7 +102,7 @@ function Steps({ order, allDone, pending, onStep }: StepsProps) {
     onStep('cancel');
     setCanceling(false);
   };
-  const main = ({ placed: 'start-picking', picking: 'ready', ready: 'collected' } as const)[order.state as 'placed'];
+  const main = mainSteps[order.state];
   const texts = { 'start-picking': 'order.start', ready: 'order.ready', collected: 'order.collected' } as const;
   const cancelable = order.state === 'placed' || order.state === 'picking' || order.state === 'uncollected';
   return (

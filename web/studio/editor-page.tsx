@@ -133,7 +133,9 @@ function Editor({
   const nudge = useNudge(chosen, page, draftBoxes, setDraftBoxes, actions.box);
   useKeys(actions, nudge, open !== undefined);
   useEffect(() => {
-    if (chosenId === undefined && ordered[0] && leaflet.state === 'review') setChosenId(ordered[0].offerId);
+    if (chosenId !== undefined || !ordered[0] || leaflet.state !== 'review') return;
+    setChosenId(ordered[0].offerId);
+    setPageNumber(ordered[0].draft.page);
   }, [chosenId, ordered, leaflet.state]);
 
   const busy = edit.isPending || undo.isPending || redo.isPending || leaflet.state !== 'review';

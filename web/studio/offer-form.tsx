@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Draft, Offer } from './data.ts';
 import { MechanicFields, mechanicOf, mechanicTypes, parseAmount, writeAmount } from './mechanic-fields.tsx';
 import { ProductPicker } from './product-picker.tsx';
-import { say } from './texts.ts';
+import { type StudioText, say } from './texts.ts';
 
 export interface OfferFormProps {
   readonly offer: Offer;
@@ -10,6 +10,16 @@ export interface OfferFormProps {
   readonly disabled: boolean;
   readonly onSave: (draft: Draft) => void;
 }
+
+const reasons: Readonly<Record<string, StudioText>> = {
+  product_unsure: 'reason.product_unsure',
+  product_unknown: 'reason.product_unknown',
+  no_quantity: 'reason.no_quantity',
+  no_name: 'reason.no_name',
+};
+
+/** Why the reader was unsure; anything else it found is a number that disagrees with another. */
+const reasonText = (code: string): string => say(reasons[code] ?? 'reason.disagrees');
 
 /** Everything of the chosen offer. Saving it also says that it was looked at. */
 export function OfferForm({ offer, currency, disabled, onSave }: OfferFormProps) {
@@ -43,7 +53,7 @@ export function OfferForm({ offer, currency, disabled, onSave }: OfferFormProps)
       }}
     >
       {offer.draft.reasons.length > 0 && !offer.draft.checked && (
-        <p className="quiet">{offer.draft.reasons.join(' · ')}</p>
+        <p className="error">{offer.draft.reasons.map(reasonText).join(' · ')}</p>
       )}
       <label>
         {say('form.name')}

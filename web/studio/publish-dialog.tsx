@@ -2,7 +2,10 @@ import { useState } from 'react';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/staff-frame.tsx';
 import { type Leaflet, type Plan, usePlan, usePublish, useWithdraw } from './data.ts';
-import { say } from './texts.ts';
+import { language, say } from './texts.ts';
+
+const longDay = (date: string): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
 
 export interface PublishDialogProps {
   readonly leaflet: Leaflet;
@@ -41,8 +44,8 @@ export function PublishDialog({ leaflet, onClose, onOffer }: PublishDialogProps)
                 offers: plan.offerCount,
                 shoppable: plan.shoppableCount,
                 stores: plan.storeIds.length,
-                from: leaflet.validFrom,
-                through: leaflet.validThrough,
+                from: longDay(leaflet.validFrom),
+                through: longDay(leaflet.validThrough),
               })}
             </p>
             {plan.nextVersion > 1 && <p className="quiet">{say('publish.correction')}</p>}
