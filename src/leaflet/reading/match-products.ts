@@ -68,13 +68,7 @@ function proposedOf(scored: readonly Scored[]): MatchableProduct[] {
 
 function rank(offer: OfferToMatch, index: ProductIndex): Scored[] {
   const offerWords = [...new Set(nameWords(`${offer.brand ?? ''} ${offer.name}`))];
-  const candidates = new Set<number>();
-  for (const word of offerWords) {
-    for (const known of similarWords(word, index)) {
-      const found = index.byWord.get(known) ?? [];
-      if (found.length < maxPerWord) for (const at of found) candidates.add(at);
-    }
-  }
+  const candidates = candidatesFor(offerWords, index);
   const scored = [...candidates].map((at) => scoreOf(offer, offerWords, index.products[at]!, index));
   return scored
     .filter(({ score }) => score > 0.2)
@@ -82,8 +76,20 @@ function rank(offer: OfferToMatch, index: ProductIndex): Scored[] {
     .slice(0, 10);
 }
 
-/** A word of so many products tells nothing about which one is meant. */
-const maxPerWord = 5_000;
+/** As many products are compared with an offer; common words add theirs only while there is room. */
+const maxCandidates = 20_000;
+
+/** Products that share a word with the offer, those of the rarest words first. */
+function candidatesFor(offerWords: readonly string[], index: ProductIndex): Set<number> {
+  const known = new Set(offerWords.flatMap((word) => [...similarWords(word, index)]));
+  const lists = [...known].map((word) => index.byWord.get(word) ?? []).toSorted((a, b) => a.length - b.length);
+  const candidates = new Set<number>();
+  for (const list of lists) {
+    if (candidates.size > 0 && candidates.size + list.length > maxCandidates) break;
+    for (const at of list.slice(0, maxCandidates)) candidates.add(at);
+  }
+  return candidates;
+}
 
 function* similarWords(word: string, index: ProductIndex): Generator<string> {
   if (index.byWord.has(word)) yield word;

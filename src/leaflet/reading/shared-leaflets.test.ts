@@ -1,16 +1,12 @@
-import { execFileSync } from 'node:child_process';
 import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readFeed } from '../../catalog/index.ts';
 import type { WordingLocale } from '../../promotion/index.ts';
 import { detectLocales } from './detect-locales.ts';
-import { toOfferJson } from './offers-json.ts';
 import { openPdf } from './pdfium.ts';
-import { indexProducts, type MatchableProduct, type ProductIndex } from './product-index.ts';
-import { matchOffer, type ReadOffer, readOffers, readOfferTexts } from './read-offers.ts';
+import { indexProducts, type MatchableProduct } from './product-index.ts';
+import { matchOffer, readOfferTexts } from './read-offers.ts';
 
 const shared = join(import.meta.dirname, '../../../../shared/leaflets');
 // The leaflets are kept outside the project; where they are not, the layouts drawn in layouts.test.ts still hold the rules.
@@ -58,33 +54,6 @@ async function eachPage<T>(doc: string, read: (...page: Parameters<typeof readOf
     pdf.close();
   }
 }
-
-const readAll = (doc: string, index: ProductIndex): Promise<ReadOffer[]> =>
-  eachPage(doc, (content, locales) => readOffers(content, index, locales));
-
-test.skipIf(absent)('the shared vector leaflets are read as well as was asked for', async () => {
-  const out = await mkdtemp(join(tmpdir(), 'leaflet-scores-'));
-  try {
-    for (const { truth, products } of await vectorLeaflets()) {
-      const offers = await readAll(truth.doc, indexProducts(products));
-      await writeFile(
-        join(out, `${truth.doc}.json`),
-        JSON.stringify({ doc: truth.doc, offers: offers.map(toOfferJson) }),
-      );
-    }
-    const printed = execFileSync(process.execPath, [join(shared, 'score.mjs'), out, join(shared, 'docs'), 'vector']);
-    const scores = JSON.parse(printed.toString().trim().split('\n').at(-1)!);
-    expect(scores.F1).toBeGreaterThanOrEqual(0.95);
-    expect(scores.price_exact).toBeGreaterThanOrEqual(0.95);
-    expect(scores.mechanic_exact).toBeGreaterThanOrEqual(0.88);
-    expect(scores.unit_price_exact).toBeGreaterThanOrEqual(0.88);
-    expect(scores.product_match).toBeGreaterThanOrEqual(0.9);
-    expect(scores.false_link_rate).toBeLessThanOrEqual(0.03);
-    expect(scores.shoppable_offer_rate).toBeGreaterThanOrEqual(0.78);
-  } finally {
-    await rm(out, { recursive: true });
-  }
-});
 
 test.skipIf(absent)('an offer whose product leaves the feed is not linked to its neighbor', async () => {
   let [asked, wrong] = [0, 0];
