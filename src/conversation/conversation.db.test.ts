@@ -1,0 +1,432 @@
+import { createHmac } from 'node:crypto';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { savePrices } from '../catalog/index.ts';
+import { type DraftOffer, insertLeaflet, insertPages, publishLeaflet, replacePageOffers } from '../leaflet/index.ts';
+import { metaRoutes, saveChannelNumber } from '../meta/index.ts';
+import { createBasket, listShopperOrders, saveSlotSettings, setBasketLine } from '../order/index.ts';
+import { aStore, frenchEntity, saveFrenchEntity } from '../organisation/testing.ts';
+import { createHttp, type Http, inTransaction, makeLog, newId, rowsOf } from '../platform/index.ts';
+import { cloneTestDatabase, type TestDatabase } from '../platform/testing.ts';
+import { saveChatProducts } from './repository.ts';
+import { answerWaiting } from './start-conversation.ts';
+
+const entityId = frenchEntity;
+const phoneNumberId = '106540352242922';
+const appSecret = 'test-app-secret';
+const publicUrl = 'https://shop.example';
+const log = makeLog('error');
+/** A Monday; the store in Lille is open from 8:30 to 20:30. */
+const monday = new Date('2026-11-23T09:00:00Z');
+
+let database: TestDatabase;
+let app: Http;
+let now = monday;
+let count = 0;
+let leafletId: string;
+
+beforeAll(async () => {
+  database = await cloneTestDatabase(inject('postgres'));
+  const { db } = database;
+  await saveFrenchEntity(db, [
+    aStore(),
+    aStore({
+      storeId: 'roubaix',
+      name: 'Roubaix',
+      city: 'Roubaix',
+      postcode: '59100',
+      latitude: 50.69,
+      longitude: 3.18,
+    }),
+  ]);
+  await saveChannelNumber(db, {
+    entityId,
+    phoneNumberId,
+    wabaId: '1',
+    displayNumber: '+33 1 86 26 00 00',
+    verifiedName: 'Halle',
+    catalogId: '777',
+  });
+  await sql`
+    insert into product (entity_id, product_id, title, aisle, search, sale_unit, sale_scale, sale_increment, policy_class, deposit_minor, updated_at)
+    values (${entityId}, 'milk', 'Lait demi-écrémé 1 L', '3 Crèmerie', to_tsvector('french', 'lait demi ecreme'), 'C62', 0, 1, 'none', 0, ${monday}),
+      (${entityId}, 'pasta', 'Pâtes coquillettes 500 g', '5 Épicerie', to_tsvector('french', 'pates coquillettes'), 'C62', 0, 1, 'none', 0, ${monday}),
+      (${entityId}, 'tomatoes', 'Tomates', '1 Fruits', to_tsvector('french', 'tomates'), 'KGM', 3, 100, 'none', 0, ${monday}),
+      (${entityId}, 'beer', 'Bière 6 x 25 cl', '8 Boissons', to_tsvector('french', 'biere'), 'C62', 0, 1, 'alcohol', 60, ${monday})`.execute(
+    db,
+  );
+  await sql`
+    insert into lexicon (entity_id, word, frequency) values
+      (${entityId}, 'lait', 1), (${entityId}, 'pates', 1), (${entityId}, 'tomates', 1), (${entityId}, 'biere', 1)`.execute(
+    db,
+  );
+  const validFrom = new Date(monday.getTime() - 90 * 86_400_000);
+  const price = (productId: string, priceMinor: number) => ({ productId, storeId: '', validFrom, priceMinor });
+  await savePrices(db, entityId, [
+    price('milk', 100),
+    price('pasta', 150),
+    price('tomatoes', 299),
+    price('beer', 500),
+    { productId: 'pasta', storeId: 'lille', validFrom, priceMinor: 140 },
+  ]);
+  await inTransaction(db, (trx) => saveChatProducts(trx, entityId, '777', ['milk', 'pasta', 'tomatoes']));
+  leafletId = await publish();
+  app = await createHttp({ publicUrl, trustProxy: false }, log);
+  metaRoutes(app, { db, meta: { appSecret, verifyToken: 'x' }, log, now: () => now });
+  await app.ready();
+});
+afterAll(async () => {
+  await app.close();
+  await database.close();
+});
+beforeEach(() => {
+  now = monday;
+});
+
+/** A leaflet with milk at "2+1" and, for the week before only, tomatoes at a lower price. */
+async function publish(): Promise<string> {
+  const at = new Date(monday.getTime() - 3_600_000);
+  const id = newId(at);
+  const days = { validFrom: '2026-11-16', validThrough: '2026-11-30' };
+  const rest = {
+    title: 'La semaine',
+    language: 'fr',
+    state: 'review',
+    storeIds: [],
+    pageCount: 1,
+    failure: null,
+  } as const;
+  await insertLeaflet(database.db, { entityId, leafletId: id, ...rest, ...days, createdAt: at }, null);
+  await insertPages(database.db, entityId, id, [{ page: 1, widthPt: 600, heightPt: 800 }]);
+  const offers: DraftOffer['draft'][] = [
+    anOffer('Lait', ['milk'], { mechanic: { type: 'X_PLUS_Y_FREE', buy: 2, free: 1 } }),
+    anOffer('Bière', ['beer'], { priceMinor: 450 }),
+    anOffer('Pâtes', ['pasta'], { priceMinor: 120 }),
+    anOffer('Tomates', ['tomatoes'], { priceMinor: 199, soldBy: 'kg', validThrough: '2026-11-22' }),
+  ];
+  await replacePageOffers(
+    database.db,
+    entityId,
+    id,
+    1,
+    offers.map((draft) => ({ offerId: newId(at), draft })),
+  );
+  expect(await publishLeaflet(database.db, { entityId, personId: null, now: at }, id)).toMatchObject({ ok: true });
+  return id;
+}
+
+function anOffer(name: string, productIds: readonly string[], over: Partial<DraftOffer['draft']>): DraftOffer['draft'] {
+  const unknown = { brand: null, quantityText: null, mechanicText: null, validFrom: null, validThrough: null };
+  const kind = { soldBy: 'item', mixAndMatch: false, loyaltyRequired: false, limitPerHousehold: null } as const;
+  const read = { proposedIds: [], confidence: 1, reasons: [], checked: true };
+  const printed = { page: 1, box: [0, 0, 100, 100] as const, name, priceMinor: null, regularMinor: null };
+  return { ...unknown, ...kind, ...read, ...printed, mechanic: { type: 'PRICE' }, productIds, ...over };
+}
+
+interface Sent {
+  readonly type: string;
+  readonly text?: { readonly body: string };
+  readonly interactive?: {
+    readonly type: string;
+    readonly header?: { readonly image?: { readonly link: string } };
+    readonly body: { readonly text: string };
+    readonly action: Record<string, unknown> & {
+      readonly buttons?: readonly { readonly reply: { readonly id: string; readonly title: string } }[];
+      readonly sections?: readonly {
+        readonly title?: string;
+        readonly rows?: readonly { readonly id: string }[];
+        readonly product_items?: readonly { readonly product_retailer_id: string }[];
+      }[];
+      readonly parameters?: { readonly url: string };
+    };
+  };
+}
+
+/** A person who writes to the number and reads what comes back. */
+function aShopper() {
+  const from = `336${String(10_000_000 + ++count * 7919).slice(-8)}`;
+  let read = 0;
+  const post = async (message: object, id = `wamid.${from}.${++count}`) => {
+    const timestamp = String(Math.floor(now.getTime() / 1000));
+    const value = {
+      messaging_product: 'whatsapp',
+      metadata: { phone_number_id: phoneNumberId },
+      contacts: [{ wa_id: from, profile: { name: 'Camille' } }],
+      messages: [{ from, id, timestamp, ...message }],
+    };
+    const body = JSON.stringify({
+      object: 'whatsapp_business_account',
+      entry: [{ id: '1', changes: [{ field: 'messages', value }] }],
+    });
+    const signature = createHmac('sha256', appSecret).update(body).digest('hex');
+    const headers = { 'content-type': 'application/json', 'x-hub-signature-256': `sha256=${signature}` };
+    expect((await app.inject({ method: 'POST', url: '/webhooks/meta', body, headers })).statusCode).toBe(200);
+    now = new Date(now.getTime() + 5000);
+  };
+  const answers = async (): Promise<Sent[]> => {
+    while ((await answerWaiting({ db: database.db, log, now: () => now, publicUrl }, entityId)) > 0);
+    const rows = await rowsOf(
+      database.db,
+      sql<{ body: Sent }>`
+        select o.body from outgoing o join contact c on c.entity_id = o.entity_id and c.contact_id = o.contact_id
+        where o.entity_id = ${entityId} and c.wa_id = ${from} order by o.sequence`,
+    );
+    const fresh = rows.slice(read).map(({ body }) => body);
+    read = rows.length;
+    return fresh;
+  };
+  const send = async (message: object, id?: string) => {
+    await post(message, id);
+    return answers();
+  };
+  return {
+    from,
+    send,
+    write: (text: string, id?: string) => send({ type: 'text', text: { body: text } }, id),
+    press: (id: string) =>
+      send({ type: 'interactive', interactive: { type: 'button_reply', button_reply: { id, title: 'x' } } }),
+    cart: (lines: Readonly<Record<string, number>>, price = '1.00') =>
+      send({
+        type: 'order',
+        order: {
+          catalog_id: '777',
+          text: '',
+          product_items: Object.entries(lines).map(([product_retailer_id, quantity]) => ({
+            product_retailer_id,
+            quantity,
+            item_price: Number(price),
+            currency: 'EUR',
+          })),
+        },
+      }),
+    orders: async () => {
+      const [row] = await rowsOf(
+        database.db,
+        sql<{ shopper_id: string }>`
+          select t.shopper_id from thread t join contact c on c.entity_id = t.entity_id and c.contact_id = t.contact_id
+          where t.entity_id = ${entityId} and c.wa_id = ${from}`,
+      );
+      return listShopperOrders(database.db, entityId, row!.shopper_id);
+    },
+  };
+}
+
+const textOf = ({ text, interactive }: Sent) => text?.body ?? interactive?.body.text ?? '';
+const allText = (sent: readonly Sent[]) =>
+  sent
+    .map(textOf)
+    .join('\n')
+    .replace(/[\u00a0\u202f]/g, ' ');
+const buttonIds = (sent: Sent | undefined) => sent?.interactive?.action.buttons?.map(({ reply }) => reply.id) ?? [];
+const rowIds = (sent: Sent | undefined) =>
+  sent?.interactive?.action.sections?.flatMap(({ rows }) => rows?.map(({ id }) => id) ?? []) ?? [];
+
+async function aShopperIn(store = 'lille') {
+  const shopper = aShopper();
+  await shopper.write('Bonjour');
+  await shopper.press(`store:${store}`);
+  return shopper;
+}
+
+async function orderedBy(shopper: Awaited<ReturnType<typeof aShopperIn>>) {
+  await shopper.cart({ milk: 3 });
+  const slots = await shopper.press('slots');
+  const asked = await shopper.press(rowIds(slots.at(-1))[0]!);
+  return shopper.press(buttonIds(asked.at(-1))[0]!);
+}
+
+test('from hello to the receipt: consent once, store, leaflet, cart at the store’s prices, slot, order', async () => {
+  const shopper = aShopper();
+  const hello = await shopper.write('Bonjour');
+  expect(hello.map(({ interactive }) => interactive?.type)).toEqual(['button', 'location_request_message']);
+  expect(allText(hello)).toContain('assistant automatique de Halle');
+  const stores = await shopper.write('59000');
+  expect(rowIds(stores[0])).toEqual(['store:lille', 'store:roubaix', 'change_store']);
+  const leaflet = await shopper.send({
+    type: 'interactive',
+    interactive: { type: 'list_reply', list_reply: { id: 'store:lille', title: 'Lille' } },
+  });
+  expect(leaflet.map(({ interactive }) => interactive?.type)).toEqual(['cta_url', 'product_list']);
+  expect(leaflet[0]?.interactive?.header?.image?.link).toBe(
+    `${publicUrl}/media/fr/leaflets/${leafletId}/page-1-828.jpg`,
+  );
+  expect(leaflet[0]?.interactive?.action.parameters?.url).toBe(`${publicUrl}/fr/lille/leaflets/${leafletId}`);
+  const listed = leaflet[1]?.interactive?.action.sections?.flatMap(({ product_items }) => product_items ?? []);
+  expect(listed?.map((item) => item.product_retailer_id).sort()).toEqual(['milk', 'pasta']);
+
+  const basket = await shopper.cart({ milk: 3, pasta: 1 }, '1.50');
+  expect(allText(basket)).toContain('Total : 3,20 €');
+  expect(allText(basket)).toContain('1,50 € → 1,40 €');
+  const slots = await shopper.press('slots');
+  expect(rowIds(slots[0]).length).toBeLessThanOrEqual(10);
+  const asked = await shopper.press(rowIds(slots[0])[0]!);
+  expect(allText(asked)).toContain('3,20 €');
+  const receipt = await shopper.press(buttonIds(asked[0])[0]!);
+  const [order] = await shopper.orders();
+  expect(order).toMatchObject({ state: 'placed', totalMinor: 320, channel: 'whatsapp' });
+  expect(allText(receipt)).toContain(order!.number);
+  expect(allText(receipt)).toContain('Total : 3,20 €');
+  expect(allText(receipt)).toContain('1 Grand-Place');
+});
+
+test('a webhook that comes twice is answered once', async () => {
+  const shopper = aShopper();
+  expect(await shopper.write('Bonjour', 'wamid.twice')).toHaveLength(2);
+  now = new Date(now.getTime() - 5000);
+  expect(await shopper.write('Bonjour', 'wamid.twice')).toHaveLength(0);
+});
+
+test('a cart sent before a store is chosen is kept', async () => {
+  const shopper = aShopper();
+  const asked = await shopper.cart({ milk: 3 });
+  expect(asked.map(({ interactive }) => interactive?.type)).toEqual(['button', 'location_request_message']);
+  expect(allText(await shopper.press('store:lille'))).toContain('Total : 2,00 €');
+});
+
+test('what a cart cannot hold is named: unknown, quantity 0, alcohol, an offer that ended', async () => {
+  const shopper = await aShopperIn();
+  const sent = await shopper.cart({ milk: 1, ghost: 2, pasta: 0, beer: 1, tomatoes: 1 });
+  const text = allText(sent);
+  expect(text).toContain('ghost');
+  expect(text).toMatch(/Quantité impossible.*Pâtes coquillettes/);
+  expect(text).toContain('Bière 6 x 25 cl — se commande sur le site');
+  expect(text).toMatch(/« Tomates » a pris fin le 22 novembre/);
+  expect(text).toContain('Total : 3,99 €');
+  expect(sent.at(-1)?.interactive?.action.parameters?.url).toMatch(/\/fr\/basket\?b=.*&t=/);
+  const slots = await shopper.press('slots');
+  expect(allText(slots)).toContain('Laissé de côté : Bière');
+});
+
+test('ten thousand lines are refused by name and number, not silently', async () => {
+  const shopper = await aShopperIn();
+  const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`p${i}`, 1]));
+  const text = allText(await shopper.cart(many));
+  expect(text).toContain('p0, p1');
+  expect(text).toMatch(/et 9\D?990 autres/);
+});
+
+test('a promotion nearly reached is offered with a button that completes it', async () => {
+  const shopper = await aShopperIn();
+  const near = await shopper.cart({ milk: 2 });
+  const button = near[0]?.interactive?.action.buttons?.find(({ reply }) => reply.id.startsWith('add:'));
+  expect(button?.reply.id).toBe('add:1:milk');
+  expect(allText(await shopper.press(button!.reply.id))).toContain('Total : 2,00 €');
+});
+
+test('a slot that fills up before it is chosen is replaced by others', async () => {
+  const [first, second] = [await aShopperIn('roubaix'), await aShopperIn('roubaix')];
+  await saveSlotSettings(database.db, entityId, 'roubaix', {
+    capacityOrders: 1,
+    cutoffMinutes: 120,
+    windowMinutes: 120,
+  });
+  await first.cart({ milk: 1 });
+  await second.cart({ milk: 1 });
+  const slot = rowIds((await second.press('slots'))[0])[0]!;
+  await first.press('slots');
+  await first.press(slot);
+  const others = await second.press(slot);
+  expect(allText(others)).toContain('complet');
+  expect(rowIds(others[0])).not.toContain(slot);
+  const asked = await second.press(rowIds(others[0])[0]!);
+  await second.press(buttonIds(asked[0])[0]!);
+  expect(await second.orders()).toHaveLength(1);
+});
+
+test('confirming twice makes one order', async () => {
+  const shopper = await aShopperIn();
+  await shopper.cart({ milk: 3 });
+  const slots = await shopper.press('slots');
+  const asked = await shopper.press(rowIds(slots[0])[0]!);
+  const confirm = buttonIds(asked[0])[0]!;
+  await shopper.press(confirm);
+  await shopper.press(confirm);
+  expect(await shopper.orders()).toHaveLength(1);
+});
+
+test('an order is shown, opened again with its slot, and canceled after a question', async () => {
+  const shopper = await aShopperIn();
+  await orderedBy(shopper);
+  const [order] = await shopper.orders();
+  expect(allText(await shopper.write('ma commande'))).toContain(order!.number);
+  const reopened = await shopper.press(`change:${order!.orderId}`);
+  expect(allText(reopened)).toContain('rouverte');
+  await shopper.press(buttonIds(reopened[0])[0]!);
+  const [again] = (await shopper.orders()).filter(({ state }) => state === 'placed');
+  expect(allText(await shopper.write('annuler'))).toContain(again!.number);
+  expect(allText(await shopper.write('oui'))).toContain('annulée');
+  expect((await shopper.orders()).every(({ state }) => state === 'canceled')).toBe(true);
+});
+
+test('a written list is proposed, and what is unknown is named', async () => {
+  const shopper = await aShopperIn();
+  const proposed = await shopper.write('2 l de lait, des pâtes, 1 dirigeable');
+  expect(allText(proposed)).toContain('dirigeable');
+  expect(buttonIds(proposed[0])).toEqual(['list:all', 'list:choose', 'list:no']);
+  expect(allText(await shopper.press('list:all'))).toContain('Pâtes coquillettes');
+});
+
+test('alcohol that is searched is named and given the web link', async () => {
+  const shopper = await aShopperIn();
+  const [found] = await shopper.write('bière');
+  expect(textOf(found!)).toContain('Bière 6 x 25 cl');
+  expect(found?.interactive?.type).toBe('cta_url');
+});
+
+test('a basket of the web goes on in the chat, for whoever has its whole link', async () => {
+  const shopper = await aShopperIn();
+  const basket = await createBasket(database.db, { entityId, channel: 'web', storeId: 'lille' }, now);
+  await setBasketLine(database.db, basket, { productId: 'milk', steps: 3 }, now);
+  const link = (token: string) => `${publicUrl}/fr/basket?b=${basket.basketId}&t=${token}`;
+  expect(allText(await shopper.write(link('x'.repeat(43))))).toContain('aucun panier');
+  expect(allText(await shopper.write(link(basket.token)))).toContain('Total : 2,00 €');
+});
+
+test('with the team the assistant is silent, obeys STOP, and comes back when asked', async () => {
+  const shopper = await aShopperIn();
+  expect(allText(await shopper.write('parler à quelqu’un'))).toContain('Lille');
+  expect(await shopper.write('Où est le sel ?')).toHaveLength(0);
+  expect(allText(await shopper.write('STOP'))).toContain('plus de promotions');
+  expect(allText(await shopper.press('assistant'))).toContain('Me revoilà');
+});
+
+test('outside opening hours the shopper is told when somebody answers', async () => {
+  const shopper = await aShopperIn();
+  now = new Date('2026-11-23T21:00:00Z');
+  expect(allText(await shopper.write('parler à quelqu’un'))).toContain('mardi 24 novembre à 08:30');
+});
+
+test('whoever writes English is answered in English', async () => {
+  const shopper = aShopper();
+  expect(allText(await shopper.write('Hello'))).toContain('automated assistant');
+});
+
+test('consent is asked once and kept with its proof; refusing blocks nothing', async () => {
+  const shopper = aShopper();
+  await shopper.write('Bonjour');
+  await shopper.press('consent:no');
+  expect(allText(await shopper.write('Bonjour'))).not.toContain('promotions sur WhatsApp');
+  const rows = await rowsOf(
+    database.db,
+    sql<{ granted: boolean; text_shown: string }>`
+      select k.granted, k.text_shown from consent k
+      join thread t on t.entity_id = k.entity_id and t.shopper_id = k.shopper_id
+      join contact c on c.entity_id = t.entity_id and c.contact_id = t.contact_id
+      where k.entity_id = ${entityId} and c.wa_id = ${shopper.from}`,
+  );
+  expect(rows).toMatchObject([{ granted: false, text_shown: expect.stringContaining('promotions') }]);
+});
+
+describe('anything else', () => {
+  test.each([
+    [{ type: 'audio', audio: { id: '1', mime_type: 'audio/ogg' } }, 1],
+    [{ type: 'sticker', sticker: { id: '1', mime_type: 'image/webp' } }, 1],
+    [{ type: 'hologram', hologram: {} }, 1],
+    [{ type: 'reaction', reaction: { message_id: 'w', emoji: '👍' } }, 0],
+    [{ type: 'text', text: { body: 'xyzzy qwrtpl' } }, 1],
+    [{ type: 'text', text: { body: '?!' } }, 1],
+  ])('%o gets its answer', async (message, answers) => {
+    const shopper = await aShopperIn();
+    expect(await shopper.send(message)).toHaveLength(answers);
+  });
+});

@@ -1,0 +1,147 @@
+import { findPricedProducts, type PricedProduct, pageOfProducts, policyOf } from '../catalog/index.ts';
+import { liveLeaflets, offersOfVersion, type PublishedOffer } from '../leaflet/index.ts';
+import {
+  type CatalogItem,
+  type ChannelNumber,
+  type Graph,
+  listChannelNumbers,
+  switchOnCommerce,
+  syncCatalog,
+} from '../meta/index.ts';
+import { currencyDigits } from '../money/index.ts';
+import { type Entity, listEntities, listStores, localDate, requireEntity } from '../organisation/index.ts';
+import {
+  type Database,
+  type EntityId,
+  type EventConsumer,
+  inTransaction,
+  type Jobs,
+  type Logger,
+} from '../platform/index.ts';
+import { saveChatProducts } from './repository.ts';
+
+export interface CatalogDoors {
+  readonly db: Database;
+  readonly graph: Graph;
+  readonly jobs: Jobs;
+  readonly log: Logger;
+  readonly now: () => Date;
+  readonly publicUrl: string;
+}
+
+const job = 'conversation.sync-catalog';
+
+/** Up to so many products are all shown; of a larger range those on offer. */
+const wholeRange = 5000;
+
+/** Asks for a sync whenever what shoppers may put into a cart has changed. */
+export function catalogChanges({ jobs, now }: Pick<CatalogDoors, 'jobs' | 'now'>): EventConsumer {
+  return {
+    name: 'conversation.catalog',
+    types: ['leaflet.published', 'leaflet.withdrawn', 'offer.withdrawn', 'feed.imported'],
+    // A key for each event: one that comes while a sync runs must not be taken for the one that runs.
+    handle: (_trx, { entityId, sequence }) =>
+      jobs.enqueue(job, { entityId, askedAt: now().getTime() }, { key: `${entityId}:${sequence}` }),
+  };
+}
+
+/** Works off asked syncs, one after the other, and asks for one of each entity now and every night. */
+export async function catalogSyncJobs(doors: CatalogDoors): Promise<void> {
+  const { db, jobs, now } = doors;
+  const begun = new Map<string, number>();
+  await jobs.work<{ entityId?: EntityId; askedAt?: number }>(job, async ({ entityId, askedAt = now().getTime() }) => {
+    const entities = entityId ? [entityId] : (await listEntities(db)).map((entity) => entity.entityId);
+    for (const one of entities) {
+      // A sync that began after this one was asked for has done its work.
+      if ((begun.get(one) ?? 0) > askedAt) continue;
+      begun.set(one, now().getTime());
+      await syncChatCatalog(doors, one);
+    }
+  });
+  await jobs.schedule(job, '20 3 * * *');
+  await jobs.enqueue(job, {}, { key: 'start' });
+}
+
+/** Brings Meta's catalog of each of the entity's numbers up to date, and notes what may now stand in a product list. */
+export async function syncChatCatalog(
+  { db, graph, log, now, publicUrl }: Omit<CatalogDoors, 'jobs'>,
+  entityId: EntityId,
+): Promise<void> {
+  const numbers = (await listChannelNumbers(db, entityId)).filter(hasCatalog);
+  if (numbers.length === 0) return;
+  const entity = await requireEntity(db, entityId);
+  const items = await itemsOf(db, entity, publicUrl, now());
+  for (const catalogId of new Set(numbers.map((number) => number.catalogId))) {
+    const result = await syncCatalog(db, graph, { entityId, catalogId, items }, now);
+    const rejected = new Set(result.rejected.map(({ id }) => id));
+    const listed = items.map(({ id }) => id).filter((id) => !rejected.has(id));
+    await inTransaction(db, (trx) => saveChatProducts(trx, entityId, catalogId, listed));
+    const { created, updated, deleted } = result;
+    log.info(
+      { entity: entityId, created, updated, deleted, rejected: rejected.size },
+      'the catalog was brought up to date',
+    );
+  }
+  for (const { phoneNumberId } of numbers) await switchOnCommerce(graph, phoneNumberId);
+}
+
+function hasCatalog(number: ChannelNumber): number is ChannelNumber & { readonly catalogId: string } {
+  return number.catalogId !== null;
+}
+
+/** What may be sold in the chat, at the entity's own prices. */
+async function itemsOf(db: Database, entity: Entity, publicUrl: string, now: Date): Promise<CatalogItem[]> {
+  const offers = await offersRunning(db, entity, now);
+  const onOffer = [...new Set(offers.flatMap(({ productIds }) => productIds))];
+  const range = await pageOfProducts(db, entity.entityId, now, '', wholeRange + 1);
+  const products =
+    range.length <= wholeRange
+      ? range
+      : [...(await findPricedProducts(db, { entityId: entity.entityId, storeId: '', at: now }, onOffer)).values()];
+  const offerOf = new Map(offers.flatMap((offer) => offer.productIds.map((id) => [id, offer] as const)));
+  return products
+    .filter(({ policyClass }) => policyOf(policyClass, entity.country).inChat)
+    .flatMap((product) => toItem(entity, publicUrl, product, offerOf.get(product.productId)) ?? []);
+}
+
+/** The offers of every leaflet that runs at one of the stores. */
+async function offersRunning(db: Database, { entityId }: Entity, now: Date): Promise<PublishedOffer[]> {
+  const running = new Map<string, number>();
+  for (const { storeId, timeZone } of await listStores(db, entityId)) {
+    const scope = { entityId, storeId, date: localDate(now, timeZone), asOf: now };
+    for (const { leafletId, version } of await liveLeaflets(db, scope)) running.set(leafletId, version);
+  }
+  const offers: PublishedOffer[] = [];
+  for (const [leafletId, version] of running) offers.push(...(await offersOfVersion(db, entityId, leafletId, version)));
+  return offers;
+}
+
+/** A product without a picture of its own shows the leaflet's page; with neither, Meta would refuse it. */
+function toItem(
+  { entityId, currency }: Entity,
+  publicUrl: string,
+  product: PricedProduct,
+  offer: PublishedOffer | undefined,
+): CatalogItem | undefined {
+  const page = offer && `${publicUrl}/media/${entityId}/leaflets/${offer.leafletId}/page-${offer.page}-828.jpg`;
+  const imageLink = product.imageLink ? new URL(product.imageLink, publicUrl).href : page;
+  if (!imageLink) return undefined;
+  const { productId, title, brand, gtin, priceMinor, productType, basis } = product;
+  const name = basis.unit === 'KGM' ? `${title} (1 kg)` : title;
+  return {
+    id: productId,
+    title: name,
+    description: [name, brand].filter(Boolean).join(' · '),
+    price: `${decimalPrice(priceMinor, currencyDigits[currency])} ${currency}`,
+    availability: product.available ? 'in stock' : 'out of stock',
+    link: `${publicUrl}/${entityId}`,
+    imageLink,
+    ...(brand && { brand }),
+    ...(gtin && { gtin }),
+    ...(productType && { productType }),
+  };
+}
+
+function decimalPrice(minor: number, digits: number): string {
+  return (minor / 10 ** digits).toFixed(digits);
+}
