@@ -2,10 +2,14 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { digitiseCommand } from './leaflet/digitise-command.ts';
+import { saveChannelNumber } from './meta/index.ts';
+import { findEntity } from './organisation/index.ts';
 import {
   backUp,
   type Config,
   isPostgresRunning,
+  openDatabase,
+  parseEntityId,
   readConfig,
   restore,
   startEmbeddedPostgres,
@@ -21,6 +25,8 @@ const usage = `Usage: halles <command>
                                       read the offers of a leaflet without a server
   backup <new folder>                 write everything into a folder, while Halles works
   restore <folder>                    fill an empty Halles from a backup
+  connect-number <entity> <phone_number_id> <waba_id> <number> <name> [catalog_id]
+                                      let a WhatsApp number answer for a country company
   demo-reset                          forget everything of the embedded database; the next start loads the demo anew
   test | check | build | bench        for those who change Halles
 `;
@@ -37,6 +43,8 @@ async function run(name: string, rest: readonly string[]): Promise<number> {
         return await backUpCommand(rest[0]);
       case 'restore':
         return await restoreCommand(rest[0]);
+      case 'connect-number':
+        return await connectNumber(rest);
       case 'demo-reset':
         return await demoReset();
       case 'help':
@@ -86,6 +94,49 @@ async function restoreCommand(folder: string | undefined): Promise<number> {
     restore({ connectionString, dataFolder, folder: resolve(folder) }, join(root, 'src')),
   );
   console.log(`${done.tables} tables and their files are restored. Start Halles now.`);
+  return 0;
+}
+
+/** Ids are Meta's own, digits only; the number is written as people read it. */
+async function connectNumber([
+  entity = '',
+  phoneNumberId = '',
+  wabaId = '',
+  displayNumber = '',
+  verifiedName = '',
+  catalogId,
+]: readonly string[]): Promise<number> {
+  const entityId = parseEntityId(entity);
+  const ids = [phoneNumberId, wabaId, ...(catalogId ? [catalogId] : [])];
+  if (
+    !entityId ||
+    !ids.every((id) => /^\d{5,30}$/.test(id)) ||
+    !/^\+[\d ]{6,24}$/.test(displayNumber) ||
+    !verifiedName
+  ) {
+    console.error(
+      'Usage: halles connect-number <entity> <phone_number_id> <waba_id> "<+33 1 …>" "<name>" [catalog_id]',
+    );
+    return 2;
+  }
+  await withDatabase(async (connectionString) => {
+    const { db, close } = openDatabase(connectionString, 2);
+    try {
+      if (!(await findEntity(db, entityId)))
+        throw new Error(`There is no country company ${entityId}: set it up first.`);
+      await saveChannelNumber(db, {
+        entityId,
+        phoneNumberId,
+        wabaId,
+        displayNumber,
+        verifiedName,
+        catalogId: catalogId ?? null,
+      });
+    } finally {
+      await close();
+    }
+  });
+  console.log(`${displayNumber} answers for ${entityId} from the next start on.`);
   return 0;
 }
 

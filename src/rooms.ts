@@ -1,5 +1,13 @@
 import { join } from 'node:path';
 import { catalogJobs } from './catalog/index.ts';
+import { openChatLinks } from './chat-links.ts';
+import {
+  catalogChanges,
+  catalogSyncJobs,
+  contactChanges,
+  orderNotices,
+  startConversation,
+} from './conversation/index.ts';
 import { loadDemo, registerSandboxNumbers } from './demo/load-demo.ts';
 import { demoPublisher, renewDemoLeaflets } from './demo/publish-demo.ts';
 import { leafletFiles, leafletReading } from './leaflet/index.ts';
@@ -40,6 +48,8 @@ export async function openRooms(keys: RoomKeys): Promise<{ stop(): Promise<void>
   const { config, root, log, db, connectionString, jobs, http, now, setUpKey } = keys;
   const { demo, secureCookies, dataFolder } = config;
   const files = leafletFiles(dataFolder);
+  await platformJobs({ db, jobs, log, now });
+  await metaJobs({ db, jobs, log, now });
 
   const reading = leafletReading({ db, jobs, files, now, log });
   metaRoutes(http, { db, now, log, meta: config.meta });
@@ -55,25 +65,36 @@ export async function openRooms(keys: RoomKeys): Promise<{ stop(): Promise<void>
     leaflet: { db, now, dataFolder, files, ...reading },
     shop: { db, now },
     order: { db, now },
+    conversation: { db, now },
   });
 
   if (demo) await loadDemo({ db, now, files, folder: join(root, 'demo'), startReading: reading.startReading });
   if (demo && config.meta.sandbox) await registerSandboxNumbers(config.meta.graphUrl);
-  await platformJobs({ db, jobs, log, now });
-  await metaJobs({ db, jobs, log, now });
   await catalogJobs({ db, jobs, now });
   await orderJobs({ db, jobs, now });
   await reading.work();
   const meta = await startMeta({ db, connectionString, meta: config.meta, log, now });
-  const consumers = demo ? [demoPublisher(db, now)] : [];
-  if (demo) for (const { entityId } of await listEntities(db)) await renewDemoLeaflets(db, entityId, now());
+  const { publicUrl } = config;
+  const catalog = { db, graph: meta.graph, jobs, log, now, publicUrl };
+  await catalogSyncJobs(catalog);
+  const conversation = startConversation({ db, log, now, publicUrl, meta });
+  const consumers: EventConsumer[] = [
+    orderNotices({ now, publicUrl }),
+    contactChanges({ now }),
+    catalogChanges(catalog),
+  ];
+  if (demo) {
+    consumers.push(demoPublisher(db, now));
+    for (const { entityId } of await listEntities(db)) await renewDemoLeaflets(db, entityId, now());
+  }
   const loops = consumers.map((consumer) => followEvents(db, consumer, now, log));
+  const chatLinks = await openChatLinks(db, config.meta, log);
   await mountStaff(http, root);
-  await mountShop({ http, config, root, chatLink: () => undefined });
+  await mountShop({ http, config, root, chatLink: chatLinks.link });
   return {
     stop: async () => {
       reading.stop();
-      for (const loop of loops) await loop.stop();
+      for (const loop of [...loops, conversation, chatLinks]) await loop.stop();
       await meta.stop();
     },
   };

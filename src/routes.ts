@@ -1,4 +1,5 @@
 import { catalogRoutes } from './catalog/index.ts';
+import { type ConversationDoors, conversationRoutes } from './conversation/index.ts';
 import { leafletRoutes, leafletShopRoutes } from './leaflet/index.ts';
 import { type OrderDoors, orderRoutes } from './order/index.ts';
 import { organisationRoutes } from './organisation/index.ts';
@@ -12,6 +13,7 @@ export interface RouteDoors {
   readonly leaflet: Parameters<typeof leafletRoutes>[1];
   readonly shop: Parameters<typeof leafletShopRoutes>[1];
   readonly order: OrderDoors;
+  readonly conversation: ConversationDoors;
 }
 
 /** Hangs the routes that surfaces speak to on the server, in the order of the house. Their types are made from them. */
@@ -22,4 +24,5 @@ export function hangRoutes(http: Http, doors: RouteDoors): void {
   leafletRoutes(http, doors.leaflet);
   leafletShopRoutes(http, doors.shop);
   orderRoutes(http, doors.order);
+  conversationRoutes(http, doors.conversation);
 }
