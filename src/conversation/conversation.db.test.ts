@@ -4,11 +4,24 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 
 import { savePrices } from '../catalog/index.ts';
 import { type DraftOffer, insertLeaflet, insertPages, publishLeaflet, replacePageOffers } from '../leaflet/index.ts';
 import { metaRoutes, saveChannelNumber } from '../meta/index.ts';
-import { createBasket, listShopperOrders, saveSlotSettings, setBasketLine } from '../order/index.ts';
+import {
+  createBasket,
+  listShopperOrders,
+  markReady,
+  saveSlotSettings,
+  setBasketLine,
+  setPickedSteps,
+  startPicking,
+} from '../order/index.ts';
+import { saveMembership, savePerson } from '../organisation/index.ts';
+import { sessionCookie } from '../organisation/routes.ts';
+import { openSession } from '../organisation/sign-in.ts';
 import { aStore, frenchEntity, saveFrenchEntity } from '../organisation/testing.ts';
-import { createHttp, type Http, inTransaction, makeLog, newId, rowsOf } from '../platform/index.ts';
+import { consumeOnce, createHttp, type Http, inTransaction, makeLog, newId, rowsOf } from '../platform/index.ts';
 import { cloneTestDatabase, type TestDatabase } from '../platform/testing.ts';
+import { orderNotices } from './follow-orders.ts';
 import { saveChatProducts } from './repository.ts';
+import { conversationRoutes } from './routes.ts';
 import { answerWaiting } from './start-conversation.ts';
 
 const entityId = frenchEntity;
@@ -24,6 +37,8 @@ let app: Http;
 let now = monday;
 let count = 0;
 let leafletId: string;
+const personId = newId();
+let cookie: string;
 
 beforeAll(async () => {
   database = await cloneTestDatabase(inject('postgres'));
@@ -73,7 +88,11 @@ beforeAll(async () => {
   leafletId = await publish();
   app = await createHttp({ publicUrl, trustProxy: false }, log);
   metaRoutes(app, { db, meta: { appSecret, verifyToken: 'x' }, log, now: () => now });
+  conversationRoutes(app, { db, now: () => now });
   await app.ready();
+  await savePerson(db, { personId, name: 'Sam', email: 'sam@example.org', language: 'fr', demo: true });
+  await saveMembership(db, entityId, personId, 'store_employee', 'lille');
+  cookie = `${sessionCookie}=${(await openSession(db, entityId, personId, monday)).value}`;
 });
 afterAll(async () => {
   await app.close();
@@ -182,6 +201,7 @@ function aShopper() {
   return {
     from,
     send,
+    answers,
     write: (text: string, id?: string) => send({ type: 'text', text: { body: text } }, id),
     press: (id: string) =>
       send({ type: 'interactive', interactive: { type: 'button_reply', button_reply: { id, title: 'x' } } }),
@@ -283,9 +303,9 @@ test('a cart sent before a store is chosen is kept', async () => {
   expect(allText(await shopper.press('store:lille'))).toContain('Total : 2,00 €');
 });
 
-test('what a cart cannot hold is named: unknown, quantity 0, alcohol, an offer that ended', async () => {
+test('what a cart cannot hold is named: unknown, too many, alcohol, an offer that ended', async () => {
   const shopper = await aShopperIn();
-  const sent = await shopper.cart({ milk: 1, ghost: 2, pasta: 0, beer: 1, tomatoes: 1 });
+  const sent = await shopper.cart({ milk: 1, ghost: 2, pasta: 5000, beer: 1, tomatoes: 1 });
   const text = allText(sent);
   expect(text).toContain('ghost');
   expect(text).toMatch(/Quantité impossible.*Pâtes coquillettes/);
@@ -429,4 +449,46 @@ describe('anything else', () => {
     const shopper = await aShopperIn();
     expect(await shopper.send(message)).toHaveLength(answers);
   });
+});
+
+test('the shopper is told in the thread when the order is ready, with the final total', async () => {
+  const shopper = await aShopperIn();
+  await shopper.cart({ tomatoes: 1, milk: 1 });
+  const slots = await shopper.press('slots');
+  const asked = await shopper.press(rowIds(slots[0])[0]!);
+  await shopper.press(buttonIds(asked[0])[0]!);
+  const [order] = await shopper.orders();
+  const by = { entityId, orderId: order!.orderId, personId };
+  await startPicking(database.db, by, now);
+  for (const { lineId, productId } of order!.lines)
+    await setPickedSteps(database.db, { ...by, lineId, steps: productId === 'tomatoes' ? 1100 : 1 }, now);
+  expect(await markReady(database.db, by, now)).toMatchObject({ ok: true });
+  const notices = orderNotices({ now: () => now, publicUrl });
+  while ((await consumeOnce(database.db, notices, entityId, now)) > 0);
+  const told = allText(await shopper.answers());
+  expect(told).toContain(order!.number);
+  expect(told).toContain('Total final : 4,29 €');
+  expect(told).toContain('Tomates 1,1 kg');
+});
+
+test('the desk reads a thread, answers inside the window only, and gives it back to the assistant', async () => {
+  now = new Date('2026-11-24T09:00:00Z');
+  const shopper = await aShopperIn();
+  await shopper.write('parler à quelqu’un');
+  const desk = (method: 'GET' | 'POST', path: string, payload?: object) =>
+    app.inject({ method, url: `/api/desk/threads${path}`, headers: { cookie }, ...(payload && { payload }) });
+  const listed = (await desk('GET', '?storeId=lille')).json<{ items: { threadId: string }[] }>();
+  const { threadId } = listed.items[0]!;
+  const seen = (await desk('GET', `/${threadId}`)).json();
+  expect(seen).toMatchObject({ open: true, window: { open: true }, shopper: { language: 'fr', name: 'Camille' } });
+  expect((await desk('POST', `/${threadId}/reply`, { text: 'Le sel est au rayon 5.' })).statusCode).toBe(200);
+  expect(allText(await shopper.answers())).toBe('Le sel est au rayon 5.');
+  expect((await desk('GET', '?storeId=roubaix')).statusCode).toBe(403);
+  expect((await desk('POST', `/${threadId}/close`)).json()).toEqual({ closed: true });
+  expect(allText(await shopper.answers())).toContain('L’équipe a terminé');
+  expect(await shopper.write('aide')).toHaveLength(1);
+  now = new Date(now.getTime() + 25 * 3_600_000);
+  cookie = `${sessionCookie}=${(await openSession(database.db, entityId, personId, now)).value}`;
+  const late = await desk('POST', `/${threadId}/reply`, { text: 'Bonjour' });
+  expect([late.statusCode, late.json()]).toMatchObject([409, { title: 'window_closed' }]);
 });
