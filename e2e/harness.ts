@@ -13,6 +13,7 @@ export interface Stage {
   readonly halles: Halles;
   readonly url: string;
   readonly sandboxUrl: string;
+  readonly dataFolder: string;
   /** What Halles printed, such as the link of the first page. */
   readonly printed: readonly string[];
   readonly browser: Browser;
@@ -48,6 +49,7 @@ export async function openStage(env: Record<string, string> = {}): Promise<Stage
     halles,
     printed,
     browser,
+    dataFolder: folder,
     url: `http://localhost:${port}`,
     sandboxUrl: `http://localhost:${sandboxPort}`,
     newPage: async ({ phone = false, language = 'fr-FR' } = {}) => {

@@ -28,7 +28,7 @@ export async function showLeaflet(turn: Turn, store: Store): Promise<void> {
   const total = departments.reduce((sum, { productIds }) => sum + productIds.length, 0);
   showCover(turn, store, leaflet, { others: others.length, offers, inChat: total > 0 });
   if (total === 0) return;
-  const sections = overview(departments);
+  const sections = overview(withinSections(departments, say(turn, 'leaflet.other-department')));
   showProducts(turn, sections, say(turn, 'leaflet.products'));
   const shown = sections.reduce((sum, { productIds }) => sum + productIds.length, 0);
   if (shown < total) offerDepartments(turn, departments);
@@ -117,6 +117,17 @@ async function departmentsOf(turn: Turn, offers: readonly ShopOffer[]): Promise<
 
 function isShown({ inChat, stock }: ShopProduct): boolean {
   return inChat && stock !== 'out';
+}
+
+/** A list has 10 sections: of more departments the smallest stand together in the last one, so that nothing on offer is left out. */
+export function withinSections(departments: readonly Department[], otherName: string): readonly Department[] {
+  if (departments.length <= messageLimits.sections) return departments;
+  const biggest = [...departments]
+    .sort((a, b) => b.productIds.length - a.productIds.length)
+    .slice(0, messageLimits.sections - 1);
+  const rest = departments.filter((department) => !biggest.includes(department));
+  const productIds = [...new Set(rest.flatMap((department) => department.productIds))];
+  return [...departments.filter((department) => biggest.includes(department)), { name: otherName, productIds }];
 }
 
 /** At most 10 departments and 30 products: the biggest departments, each with its share, what is left over going to the first. */
