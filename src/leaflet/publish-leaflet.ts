@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { findProducts } from '../catalog/index.ts';
+import { findPricedProducts } from '../catalog/index.ts';
 import { listStores, localDate, requireEntity } from '../organisation/index.ts';
 import {
   appendEvents,
@@ -52,9 +52,9 @@ async function planOf(
   const stores = (await listStores(db, entityId))
     .map((store) => store.storeId)
     .filter((id) => storeIds.length === 0 || storeIds.includes(id));
-  const products = await findProducts(
+  const products = await findPricedProducts(
     db,
-    entityId,
+    { entityId, storeId: '', at: now },
     offers.flatMap(({ draft }) => draft.productIds),
   );
   const blockers = blockersOf({
@@ -86,7 +86,7 @@ async function lastVersion(db: Queryable, entityId: EntityId, leafletId: string)
 
 /**
  * Publishes the draft as the leaflet's next version, at every store at once. What was published before stays as it was for those who were
- * promised it.
+ * promised it. An offer that was withdrawn stays so until it is corrected.
  */
 export async function publishLeaflet(
   db: Database,
@@ -159,9 +159,11 @@ async function insertPublishedOffers(
     }),
   );
   await sql`
-    insert into published_offer (entity_id, leaflet_id, version, offer_id, page, content, valid_from, valid_through)
-    select ${entityId}, ${leafletId}, ${version}, o."offerId", o.page, o.content, o."validFrom", o."validThrough"
-    from jsonb_to_recordset(${rows}::jsonb) as o("offerId" uuid, page int, content jsonb, "validFrom" date, "validThrough" date)`.execute(
+    insert into published_offer (entity_id, leaflet_id, version, offer_id, page, content, valid_from, valid_through, withdrawn_at)
+    select ${entityId}, ${leafletId}, ${version}, o."offerId", o.page, o.content, o."validFrom", o."validThrough", earlier.withdrawn_at
+    from jsonb_to_recordset(${rows}::jsonb) as o("offerId" uuid, page int, content jsonb, "validFrom" date, "validThrough" date)
+    left join published_offer earlier on earlier.entity_id = ${entityId} and earlier.leaflet_id = ${leafletId}
+      and earlier.version = ${version - 1} and earlier.offer_id = o."offerId" and earlier.content = o.content`.execute(
     trx,
   );
   await sql`

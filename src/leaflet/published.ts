@@ -107,7 +107,7 @@ const toLeaflet = (row: LeafletRow): PublishedLeaflet => ({
   publishedAt: row.published_at,
 });
 
-/** The leaflets that hold at the store on the day, the one that ends last first. */
+/** The leaflets that hold at the store on the day, as known at `asOf`, the one that ends last first. */
 export async function liveLeaflets(db: Queryable, scope: OfferScope): Promise<PublishedLeaflet[]> {
   const rows = await rowsOf(
     db,
@@ -115,7 +115,8 @@ export async function liveLeaflets(db: Queryable, scope: OfferScope): Promise<Pu
       with current as (${currentVersions(scope)})
       select v.* from current v
       join published_store s on s.entity_id = v.entity_id and s.leaflet_id = v.leaflet_id and s.version = v.version and s.store_id = ${scope.storeId}
-      where v.entity_id = ${scope.entityId} and v.withdrawn_at is null and v.valid_through >= ${scope.date} and v.valid_from <= ${scope.date}
+      where v.entity_id = ${scope.entityId} and (v.withdrawn_at is null or v.withdrawn_at > ${scope.asOf})
+        and v.valid_through >= ${scope.date} and v.valid_from <= ${scope.date}
       order by v.valid_through desc, v.leaflet_id limit 50`,
   );
   return rows.map(toLeaflet);

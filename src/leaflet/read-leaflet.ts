@@ -1,6 +1,6 @@
 import { pageOfProducts } from '../catalog/index.ts';
 import { requireEntity } from '../organisation/index.ts';
-import { appendEvents, type Database, type EntityId, inTransaction, newId } from '../platform/index.ts';
+import { appendEvents, type Database, type EntityId, inTransaction, newId, type Trx } from '../platform/index.ts';
 import type { WordingLocale } from '../promotion/index.ts';
 import { type LeafletFiles, type PageWidth, pageWidths } from './files.ts';
 import type { OfferDraft } from './offer.model.ts';
@@ -8,7 +8,15 @@ import { PdfRefused } from './reading/pdfium.ts';
 import { indexProducts, type MatchableProduct, type ProductIndex } from './reading/product-index.ts';
 import { matchOffer, type ReadOffer } from './reading/read-offers.ts';
 import { type PageOutcome, readPdf } from './reading/read-pdf.ts';
-import { findLeaflet, insertPages, listPages, replacePageOffers, setLeafletState, setPageState } from './repository.ts';
+import {
+  findLeaflet,
+  insertPages,
+  listPages,
+  lockLeaflet,
+  replacePageOffers,
+  setLeafletState,
+  setPageState,
+} from './repository.ts';
 
 export interface ReadingDoors {
   readonly db: Database;
@@ -54,7 +62,9 @@ export async function readLeaflet(
     }
   } catch (error) {
     if (!(error instanceof PdfRefused)) throw error;
-    await setLeafletState(db, entityId, leafletId, 'failed', error.message);
+    await whileReading(db, entityId, leafletId, (trx) =>
+      setLeafletState(trx, entityId, leafletId, 'failed', error.message),
+    );
     return;
   }
   await finish(doors, entityId, leafletId);
@@ -89,20 +99,35 @@ async function savePage(
 ): Promise<void> {
   const { page } = outcome;
   if (outcome.state === 'failed') {
-    await setPageState(db, entityId, leafletId, page, 'failed', outcome.failure);
+    await whileReading(db, entityId, leafletId, (trx) =>
+      setPageState(trx, entityId, leafletId, page, 'failed', outcome.failure),
+    );
     return;
   }
   for (const [width, webp] of outcome.images)
     await files.savePageImage(entityId, leafletId, page, width as PageWidth, webp);
   const offers = outcome.offers.map((text) => ({ offerId: newId(), draft: toDraft(matchOffer(text, page, index)) }));
-  await inTransaction(db, async (trx) => {
+  await whileReading(db, entityId, leafletId, async (trx) => {
     await replacePageOffers(trx, entityId, leafletId, page, offers);
     await setPageState(trx, entityId, leafletId, page, 'read');
   });
 }
 
-async function finish({ db, now }: ReadingDoors, entityId: EntityId, leafletId: string): Promise<void> {
+/** Writes only while the leaflet is still being read: a reader that comes late touches nothing that was canceled or is being reviewed. */
+async function whileReading(
+  db: Database,
+  entityId: EntityId,
+  leafletId: string,
+  write: (trx: Trx) => Promise<void>,
+): Promise<void> {
   await inTransaction(db, async (trx) => {
+    const leaflet = await lockLeaflet(trx, entityId, leafletId);
+    if (leaflet?.state === 'reading') await write(trx);
+  });
+}
+
+async function finish({ db, now }: ReadingDoors, entityId: EntityId, leafletId: string): Promise<void> {
+  await whileReading(db, entityId, leafletId, async (trx) => {
     const pages = await listPages(trx, entityId, leafletId);
     const failed = pages.filter(({ state }) => state === 'failed').length;
     await setLeafletState(trx, entityId, leafletId, 'review');

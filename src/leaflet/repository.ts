@@ -360,7 +360,10 @@ export async function listEdits(
   return rows.map(toEdit);
 }
 
-/** The edit that undo would take back (the newest one not undone), or redo would bring back (the oldest one undone after it). */
+/**
+ * The edit that undo would take back (the newest one not undone), or redo would bring back: the last one undone, unless a newer edit took
+ * its place.
+ */
 export async function findEditTo(
   db: Queryable,
   entityId: EntityId,
@@ -378,7 +381,7 @@ export async function findEditTo(
           where entity_id = ${entityId} and leaflet_id = ${leafletId} and undone_at is not null and not exists (
             select 1 from leaflet_edit later where later.entity_id = e.entity_id and later.leaflet_id = e.leaflet_id
               and later.undone_at is null and later.edit_id > e.edit_id)
-          order by edit_id limit 1`,
+          order by undone_at desc, edit_id limit 1`,
   );
   return row && toEdit(row);
 }

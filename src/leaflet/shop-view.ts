@@ -1,6 +1,6 @@
 import { findPricedProducts, lowestPricesBefore, type PricedProduct, policyOf, unitPriceOf } from '../catalog/index.ts';
 import type { UnitPrice } from '../money/index.ts';
-import { type Entity, localDate, type Store } from '../organisation/index.ts';
+import { at, type Entity, localDate, type Store } from '../organisation/index.ts';
 import type { Queryable } from '../platform/index.ts';
 import { printMechanic, type WordingLocale } from '../promotion/index.ts';
 import type { Box, PublishedOffer } from './offer.model.ts';
@@ -111,9 +111,9 @@ export async function viewOffers(
   offers: readonly PublishedOffer[],
 ): Promise<ShopOffer[]> {
   const { entity, store } = scope;
-  const at = { entityId: entity.entityId, storeId: store.storeId, at: scope.now };
+  const here = { entityId: entity.entityId, storeId: store.storeId, at: scope.now };
   const ids = [...new Set(offers.flatMap(({ productIds }) => productIds))];
-  const products = await findPricedProducts(db, at, ids);
+  const products = await findPricedProducts(db, here, ids);
   const lowest = await lowestByOffer(db, scope, offers);
   return offers.map((offer) => viewOffer(scope, offer, products, lowest.get(offer.offerId) ?? null));
 }
@@ -127,7 +127,7 @@ async function lowestByOffer(
   const reduced = offers.filter(({ mechanic, productIds }) => reductions.has(mechanic.type) && productIds.length > 0);
   const answer = new Map<string, number>();
   for (const [day, group] of Map.groupBy(reduced, ({ validFrom }) => validFrom)) {
-    const before = new Date(`${day}T00:00:00Z`);
+    const before = at(day, '00:00', store.timeZone);
     const ids = [...new Set(group.flatMap(({ productIds }) => productIds))];
     const lowest = await lowestPricesBefore(db, { entityId: entity.entityId, storeId: store.storeId, before }, ids);
     for (const { offerId, productIds } of group) {

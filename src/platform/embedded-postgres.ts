@@ -179,10 +179,11 @@ async function launch(
 
 async function diesAtOnce(child: ChildProcess, log: string): Promise<string | undefined> {
   const ended = new Promise<string>((settle) => {
-    child.once('exit', () => settle(readFileSync(log, 'utf8').trim().slice(-500) || 'it ended without a word'));
+    child.once('exit', () => settle('it ended without a word'));
     child.once('error', (error) => settle(error.message));
   });
-  return Promise.race([ended, sleep(150).then(() => undefined)]);
+  const failure = await Promise.race([ended, sleep(150).then(() => undefined)]);
+  return failure && (readFileSync(log, 'utf8').trim().slice(-500) || failure);
 }
 
 async function waitUntilReady(socket: string, child: ChildProcess | undefined): Promise<void> {
