@@ -134,16 +134,12 @@ test('a shopper greets, finds the store, fills the cart from the list and orders
 
   await lastAnswer(new RegExp(promised));
   await expectAccessible(phone);
-  await phone
-    .getByRole('button', { name: /créneau|retrait/i })
-    .last()
-    .click();
-  await chooseFirstRow();
+  await phone.getByRole('button', { name: 'Choisir un créneau' }).last().click();
+  await phone.getByRole('button', { name: 'Voir les créneaux' }).last().click();
+  await phone.getByRole('radio').first().check();
+  await phone.getByRole('button', { name: 'Envoyer le choix' }).click();
   await lastAnswer(new RegExp(promised));
-  await phone
-    .getByRole('button', { name: /confirm|command/i })
-    .last()
-    .click();
+  await phone.getByRole('button', { name: 'Commander', exact: true }).last().click();
   await lastAnswer(/PAR-\d+/);
 });
 
@@ -244,13 +240,6 @@ function lastAnswer(pattern: RegExp): Promise<string> {
     const texts = (await phone.getByRole('article').allTextContents()).slice(-3);
     return texts.find((text) => pattern.test(text));
   }, `an answer like ${pattern}`);
-}
-
-async function chooseFirstRow(): Promise<void> {
-  const choose = phone.getByRole('button', { name: /Choisir|créneau|Voir/ }).last();
-  await choose.click();
-  await phone.getByRole('radio').first().check();
-  await phone.getByRole('button', { name: 'Envoyer le choix' }).click();
 }
 
 /** The order may be for one of the next days. */
