@@ -20,15 +20,19 @@ export interface LeafletReading {
 
 const cancelLookMs = 500;
 
-/** Reading in the background. A job that a dead process held is begun anew and reads only the pages that still wait. */
+/**
+ * Reading in the background. A job that a dead process held is begun anew and reads only the pages that still wait. Two processes may come to
+ * read one leaflet at once: each page is saved whole, and the first to finish ends it.
+ */
 export function leafletReading({
   jobs,
   log,
   ...doors
 }: ReadingDoors & { readonly jobs: Jobs; readonly log: Logger }): LeafletReading {
   const running = new Map<string, AbortController>();
+  // Without a key: a canceled or dead job that still counts as running would swallow the new one.
   const startReading = (entityId: EntityId, leafletId: string): Promise<void> =>
-    jobs.enqueue(readingJob, { entityId, leafletId } satisfies ReadingJob, { key: leafletId });
+    jobs.enqueue(readingJob, { entityId, leafletId } satisfies ReadingJob);
 
   const run = async ({ entityId, leafletId }: ReadingJob): Promise<void> => {
     const abort = new AbortController();

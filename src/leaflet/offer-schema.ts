@@ -31,7 +31,7 @@ export const boxSchema = z
   .refine(([x0, y0, x1, y1]) => x1 - x0 >= 4 && y1 - y0 >= 4, {
     message: 'A box is at least 4 points wide and high.',
   });
-export const daySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+export const daySchema = z.iso.date();
 const productIds = z.array(z.string().min(1).max(100)).max(100);
 
 export const draftSchema = z.object({

@@ -69,6 +69,8 @@ const pageSchema = z.object({
 
 const offerSchema = z.object({ offerId: z.string(), revision: z.number(), draft: draftSchema });
 
+/** When the last leaflet of a page was made, and its id. */
+const leafletCursor = z.tuple([z.iso.datetime(), z.uuid()]);
 const leafletParams = z.object({ leafletId: z.uuid() });
 const stores = z.array(z.string().max(64)).max(20_000);
 const days = { validFrom: daySchema, validThrough: daySchema };
@@ -118,10 +120,10 @@ function leafletListRoutes(app: Http, doors: LeafletDoors): void {
     },
     async (request) => {
       const { entityId } = await requireCapability(db, request, now(), 'edit_leaflets');
-      const cursor = decodeCursor(request.query.cursor, 2);
+      const { cursor, limit } = request.query;
       const page = await listLeaflets(db, entityId, {
-        limit: request.query.limit,
-        before: cursor && [String(cursor[0]), String(cursor[1])],
+        limit,
+        before: leafletCursor.safeParse(decodeCursor(cursor, 2)).data,
       });
       const items = page.items.map(
         ({ publishedVersion, withdrawn, offerCount, unsureCount, pagesRead, ...leaflet }) => ({

@@ -1,8 +1,8 @@
 import { parseWording, type WordingLocale } from '../../promotion/index.ts';
 import type { Box } from '../offer.model.ts';
 import { areaOf, centerOf, heightOf, holds, sharedLength, widthOf } from './box.ts';
-import type { OfferParts } from './group-offers.ts';
 import type { TextBlock } from './lines.ts';
+import type { OfferParts } from './offer-parts.ts';
 
 const textOf = (block: TextBlock): string => block.lines.map((line) => line.text).join(' ');
 

@@ -6,28 +6,12 @@ import { framesOf, type Rules, ruleBetween, rulesOf } from './frames.ts';
 import { spreadBanners } from './group-banners.ts';
 import { isLabel, isSmallPrint, tellsPromotion } from './label.ts';
 import { blocksOf, bodySizeOf, linesOf, type TextBlock } from './lines.ts';
+import type { OfferParts } from './offer-parts.ts';
 import type { PageContent } from './page-content.ts';
 import { pairByHabit } from './pair-by-habit.ts';
 import { findPriceTokens, type PriceToken } from './price-token.ts';
 import { readQuantity } from './read-quantity.ts';
 import { seenRuns } from './seen-runs.ts';
-
-/** Everything on the page that belongs to one offer. */
-export interface OfferParts {
-  /** Around all parts. */
-  readonly box: Box;
-  /** The frame drawn around it, if one is. */
-  readonly cardBox: Box | null;
-  readonly price: PriceToken;
-  /** Struck prices and prices of other quantities. */
-  readonly otherPrices: readonly PriceToken[];
-  readonly product: TextBlock;
-  /** Badges, labels and other words, from the top. */
-  readonly notes: readonly TextBlock[];
-  readonly images: readonly Box[];
-  /** Words of a banner that counts for several offers. */
-  readonly bannerText: string | null;
-}
 
 /** The parts of a page (or of a panel on it) that are still to be grouped. */
 interface Region {

@@ -11,9 +11,9 @@ import {
 } from '../../promotion/index.ts';
 import type { Box } from '../offer.model.ts';
 import { distanceOf, unionOf } from './box.ts';
-import type { OfferParts } from './group-offers.ts';
 import { isLabel } from './label.ts';
 import type { TextBlock, TextLine } from './lines.ts';
+import type { OfferParts } from './offer-parts.ts';
 import type { PriceToken } from './price-token.ts';
 import { type ReadQuantity, readQuantity } from './read-quantity.ts';
 
