@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import type { Deeds } from './chat.tsx';
+import type { Deeds } from './deeds.ts';
 import { Interactive, type InteractiveContent } from './interactive.tsx';
 import { summaryOf } from './message-summary.ts';
 import { type Message, mediaAddress, type Shop } from './network.ts';
 import { RichText } from './rich-text.tsx';
 import { type TemplateContent, TemplateMessage } from './template-message.tsx';
 import { priceText, t, timeText } from './texts.ts';
+import { Picture, Words } from './words.tsx';
 
 type BubbleProps = { message: Message; quoted: Message | undefined; shop: Shop; deeds: Deeds };
 
@@ -109,25 +110,6 @@ const drawings: Readonly<Record<string, (said: Plain, message: Message) => Compo
   reaction: (said) => <p class="emoji">{said.emoji}</p>,
   order: (said) => <Order said={said} />,
 };
-
-/** A paragraph of chat text, nothing when there is none. */
-export function Words({ text }: { text: string | undefined }) {
-  if (text === undefined || text === '') return null;
-  return (
-    <p class="words">
-      <RichText text={text} />
-    </p>
-  );
-}
-
-export function Picture({ media, caption }: { media: { id?: string; link?: string }; caption: string | undefined }) {
-  return (
-    <>
-      <img src={mediaAddress(media)} alt={caption === undefined ? t('picture') : ''} loading="lazy" />
-      <Words text={caption} />
-    </>
-  );
-}
 
 function Place({ said }: { said: Plain }) {
   const point = `${said.latitude}, ${said.longitude}`;

@@ -1,14 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Basket, countOf, totalOf, useBasket } from './basket.ts';
-import type { Deeds } from './chat.tsx';
+import type { CatalogueContents, CatalogueSection, Deeds } from './deeds.ts';
 import { Dialog, Icon } from './dialog.tsx';
 import { listProducts, type Product, type Shop } from './network.ts';
 import { priceText, t } from './texts.ts';
-
-export type CatalogueSection = { readonly title: string; readonly ids: readonly string[] };
-
-/** What to show: the sections of a message, or the whole catalog. */
-export type CatalogueContents = { readonly title: string; readonly sections?: readonly CatalogueSection[] };
 
 type CatalogueProps = { shop: Shop; shopper: string; contents: CatalogueContents; deeds: Deeds; onClose: () => void };
 

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Bubble } from './bubble.tsx';
-import { Catalogue, type CatalogueContents } from './catalogue.tsx';
+import { Catalogue } from './catalogue.tsx';
 import { Composer } from './composer.tsx';
+import type { CatalogueContents, Deeds } from './deeds.ts';
 import { Icon } from './dialog.tsx';
 import { LocationSheet } from './location-sheet.tsx';
 import {
@@ -19,13 +20,6 @@ import { Portrait } from './person-screen.tsx';
 import { dayText, t } from './texts.ts';
 
 type ChatProps = { person: Shopper; shop: Shop; event: PhoneEvent; draft: string; onBack: () => void };
-
-/** What a message in the chat can make the phone do. */
-export type Deeds = {
-  readonly act: (message: object) => Promise<void>;
-  readonly openCatalogue: (contents: CatalogueContents) => void;
-  readonly askLocation: () => void;
-};
 
 /** One chat: the messages, what the shop offers in them, and what the person writes. */
 export function Chat({ person, shop, event, draft, onBack }: ChatProps) {

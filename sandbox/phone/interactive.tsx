@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks';
-import { Picture, Words } from './bubble.tsx';
-import type { CatalogueSection } from './catalogue.tsx';
-import type { Deeds } from './chat.tsx';
+import type { CatalogueSection, Deeds } from './deeds.ts';
 import { Dialog, Icon } from './dialog.tsx';
 import type { Shop } from './network.ts';
 import { t } from './texts.ts';
+import { Picture, Words } from './words.tsx';
 
 type Row = { readonly id: string; readonly title: string; readonly description?: string };
 type Media = { id?: string; link?: string; filename?: string };

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Deeds } from './chat.tsx';
+import type { Deeds } from './deeds.ts';
 import { Dialog } from './dialog.tsx';
 import { t } from './texts.ts';
 

@@ -1,7 +1,7 @@
-import { Picture, Words } from './bubble.tsx';
-import type { Deeds } from './chat.tsx';
+import type { Deeds } from './deeds.ts';
 import { type InteractiveContent, Opener, toSections, WebLink } from './interactive.tsx';
 import { t } from './texts.ts';
+import { Picture, Words } from './words.tsx';
 
 type Button = {
   readonly type: string;

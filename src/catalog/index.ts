@@ -1,12 +1,10 @@
 export { type FeedEntry, type FeedRow, FeedUnreadable, readFeed } from './feed.ts';
-export { checkDigit, parseGtin } from './gtin.ts';
 export { importFeed } from './import-feed.ts';
 export { catalogJobs } from './jobs.ts';
 export { classify, type PolicyClass, type ProductPolicy, policyOf } from './policy.ts';
 export { type PricedProduct, type Product, unitPriceOf } from './product.ts';
 export { findQuantity } from './quantity.ts';
 export {
-  findByGtin,
   findPricedProducts,
   findProducts,
   lowestPricesBefore,

@@ -95,17 +95,6 @@ export async function findProducts(
   return new Map(rows.map((row) => [row.product_id, toProduct(row)]));
 }
 
-/** The ids of products by GTIN. */
-export async function findByGtin(db: Queryable, entityId: EntityId, gtin: string): Promise<string[]> {
-  const rows = await rowsOf(
-    db,
-    sql<{
-      product_id: string;
-    }>`select product_id from product where entity_id = ${entityId} and gtin = ${gtin} and active limit 20`,
-  );
-  return rows.map(({ product_id }) => product_id);
-}
-
 /**
  * The lowest price of each product at the store in the 30 days before `before` (directive 98/6/EC as amended by 2019/2161):
  * the price that was in force when the 30 days began, and every one since.

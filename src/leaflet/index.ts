@@ -1,5 +1,5 @@
 export { editOffers } from './edit-offers.ts';
-export { type LeafletFiles, leafletFiles, type PageWidth, pageWidths } from './files.ts';
+export { type LeafletFiles, leafletFiles, type PageWidth } from './files.ts';
 export { type LeafletReading, leafletReading } from './jobs.ts';
 export {
   type Box,
@@ -9,10 +9,8 @@ export {
   type PublishedOffer,
   toPromotionOffer,
 } from './offer.model.ts';
-export { planPublication, publishLeaflet, withdrawOffer } from './publish-leaflet.ts';
+export { publishLeaflet, withdrawOffer } from './publish-leaflet.ts';
 export {
-  findPublishedLeaflet,
-  findPublishedOffer,
   liveLeaflets,
   liveOffers,
   type OfferScope,
@@ -28,20 +26,14 @@ export {
   listLeaflets,
   listOffers,
   replacePageOffers,
-  setLeafletState,
-  setPageState,
   updateLeaflet,
 } from './repository.ts';
 export { type LeafletDoors, leafletRoutes } from './routes.ts';
 export { leafletShopRoutes } from './shop-routes.ts';
 export {
-  departmentOf,
-  offerState,
   type ShopOffer,
   type ShopProduct,
   type ShopScope,
-  stockOf,
-  toShopProduct,
   viewOffers,
   wordingLocale,
 } from './shop-view.ts';

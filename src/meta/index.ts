@@ -10,13 +10,12 @@ export {
   enqueueMessage,
   type MessageToSend,
   type Recipient,
-  requireContact,
   type ServiceWindow,
   windowOf,
 } from './enqueue-message.ts';
-export { type Graph, openGraph } from './graph.ts';
-export { GraphError, type Treatment } from './graph-error.ts';
-export { claimInbound, countInbound, failInbound, finishInbound, type InboundWork } from './handle-inbound.ts';
+export type { Graph } from './graph.ts';
+export type { Treatment } from './graph-error.ts';
+export { claimInbound, failInbound, finishInbound, type InboundWork } from './handle-inbound.ts';
 export type {
   CartContent,
   CartLine,
@@ -28,9 +27,7 @@ export { metaJobs } from './jobs.ts';
 export { type Delivery, listMessages, type ThreadMessage } from './list-messages.ts';
 export {
   buttonsMessage,
-  cut,
   type ImageSource,
-  imageMessage,
   type ListRow,
   type ListSection,
   linkMessage,
@@ -40,9 +37,7 @@ export {
   messageLimits,
   type ProductSection,
   productListMessage,
-  productMessage,
   type ReplyButton,
-  replyTo,
   type TemplateComponent,
   templateMessage,
   textMessage,
@@ -52,7 +47,6 @@ export {
   findChannelNumber,
   findContact,
   listChannelNumbers,
-  resumeNumbers,
   saveChannelNumber,
 } from './repository.ts';
 export { type MetaDoors, metaRoutes } from './routes.ts';

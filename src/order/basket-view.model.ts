@@ -1,5 +1,5 @@
 import { type PricedProduct, type Product, policyOf, unitPriceOf } from '../catalog/index.ts';
-import { type PublishedOffer, toPromotionOffer } from '../leaflet/index.ts';
+import { type PublishedOffer, toPromotionOffer, wordingLocale } from '../leaflet/index.ts';
 import type { Currency, SaleBasis, UnitPrice } from '../money/index.ts';
 import {
   basketBounds,
@@ -8,7 +8,6 @@ import {
   type PromotionOffer,
   priceBasket,
   printMechanic,
-  type WordingLocale,
 } from '../promotion/index.ts';
 import { type BasketLine, type BasketState, type Channel, type Hold, isCounted } from './basket.model.ts';
 
@@ -280,14 +279,6 @@ function lineView({ productId, steps }: BasketLine, basket: BasketToView, parts:
     counted: parts.priced !== undefined,
     problems: parts.problems,
   };
-}
-
-const wordingLocales: readonly string[] = ['fr', 'nl', 'es', 'it', 'en'] satisfies WordingLocale[];
-
-/** The table whose words a language reads: its own, or English. */
-export function wordingLocale(language: string): WordingLocale {
-  const base = language.slice(0, 2).toLowerCase();
-  return wordingLocales.includes(base) ? (base as WordingLocale) : 'en';
 }
 
 function wordingOf(offer: PublishedOffer, { language, currency }: BasketToView): string {

@@ -3,21 +3,19 @@ export {
   type Basket,
   type BasketLine,
   type BasketState,
-  basketFromItems,
   basketLimits,
   type Channel,
   type Hold,
   type LineRefusal,
 } from './basket.model.ts';
 export { findBasket } from './basket-repository.ts';
-export {
-  type AppliedOfferView,
-  type BasketLineView,
-  type BasketView,
-  type LineProblem,
-  type NearlyReachedView,
-  type StockState,
-  wordingLocale,
+export type {
+  AppliedOfferView,
+  BasketLineView,
+  BasketView,
+  LineProblem,
+  NearlyReachedView,
+  StockState,
 } from './basket-view.model.ts';
 export { cancelOrder, type OrderToCancel, reopenOrder } from './cancel-order.ts';
 export type { OrderDoors } from './doors.ts';
@@ -43,13 +41,12 @@ export {
   markCollected,
   markMissing,
   markReady,
-  markUncollected,
   type OrderRefusal,
   setPickedSteps,
   startPicking,
 } from './pick-order.ts';
 export { type OrderToPlace, type PlaceRefusal, placeOrder } from './place-order.ts';
 export { orderRoutes } from './routes.ts';
-export { defaultSlotSettings, type SlotSettings, type SlotView } from './slot.model.ts';
+export type { SlotSettings, SlotView } from './slot.model.ts';
 export { saveSlotSettings } from './slot-repository.ts';
 export { type ViewOptions, viewBasket } from './view-basket.ts';

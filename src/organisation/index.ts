@@ -1,4 +1,4 @@
-export { type Capability, type Employee, type Membership, may, type Role, roles, storesWhere } from './person.ts';
+export type { Capability, Employee, Membership, Role } from './person.ts';
 export {
   type Entity,
   findEntity,
@@ -14,11 +14,10 @@ export {
   savePerson,
   saveStores,
 } from './repository.ts';
-export { organisationRoutes, requireCapability, requireEmployee, requirePublicEntity } from './routes.ts';
+export { organisationRoutes, requireCapability, requirePublicEntity } from './routes.ts';
 export {
   addDays,
   at,
-  distanceKm,
   type FoundStore,
   type HoursException,
   hoursOn,
@@ -30,4 +29,4 @@ export {
   storesByText,
   storesNear,
 } from './store.ts';
-export { isGln, parseOpeningHours, readStoreList } from './store-list.ts';
+export { readStoreList } from './store-list.ts';

@@ -40,14 +40,6 @@ export function may(employee: Employee, capability: Capability, storeId?: string
   );
 }
 
-/** The stores where the employee may do it: 'all', or their ids. */
-export function storesWhere(employee: Employee, capability: Capability): 'all' | readonly string[] {
-  const allowed: readonly Role[] = capabilities[capability];
-  const fitting = employee.memberships.filter(({ role }) => allowed.includes(role));
-  if (fitting.some(({ storeId }) => storeId === undefined)) return 'all';
-  return fitting.flatMap(({ storeId }) => storeId ?? []);
-}
-
 /** Who has the right that somebody lacks, for the sentence that tells them. */
 export function rolesWith(capability: Capability): readonly Role[] {
   return capabilities[capability];

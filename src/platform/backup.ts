@@ -92,13 +92,18 @@ function parentsFirst(names: readonly string[], links: readonly { child: string;
   return placed;
 }
 
+// The number that an event gets in the copy: how many of the log's events are not after it.
+function placeOf(table: string): string {
+  return `(select count(*) from event e where e.entity_id = "${table}".entity_id and (e.tx, e.sequence) <= ("${table}".tx, "${table}".sequence))`;
+}
+
 // Transaction numbers mean nothing in another database: the log is numbered anew in its own order, and the cursors with it.
 const renumbered: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   event: { tx: `'1'::xid8`, sequence: 'row_number() over (partition by entity_id order by tx, sequence)' },
+  event_parked: { tx: `'1'::xid8`, sequence: placeOf('event_parked') },
   event_cursor: {
     tx: `case when tx = '0'::xid8 then '0'::xid8 else '1'::xid8 end`,
-    sequence:
-      '(select count(*) from event e where e.entity_id = event_cursor.entity_id and (e.tx, e.sequence) <= (event_cursor.tx, event_cursor.sequence))',
+    sequence: placeOf('event_cursor'),
   },
 };
 
@@ -134,9 +139,7 @@ export async function restore(
         client.query(copyFrom(`copy "${name}" (${list}) from stdin`)),
       );
     }
-    await client.query(
-      `select setval(pg_get_serial_sequence('event', 'sequence'), (select coalesce(max(sequence), 0) + 1 from event))`,
-    );
+    await continueSequences(client);
     await client.query('commit');
   } finally {
     await client.end();
@@ -148,6 +151,18 @@ export async function restore(
   const after = openDatabase(connectionString, 2);
   await migrate(after.db, sourceFolder).finally(() => after.close());
   return { tables: manifest.tables.length };
+}
+
+/** Numbers that the database gives go on after the highest that was restored. */
+async function continueSequences(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ table: string; column: string }>(`
+    select c.relname as table, a.attname as column
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attidentity <> ''
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition`);
+  for (const { table, column } of rows)
+    await client.query(
+      `select setval(pg_get_serial_sequence('"${table}"', '${column}'), (select coalesce(max("${column}"), 0) + 1 from "${table}"), false)`,
+    );
 }
 
 async function readManifest(folder: string): Promise<Manifest> {

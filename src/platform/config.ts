@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -103,7 +103,7 @@ type Settings = { [Key in keyof typeof settings]: z.infer<(typeof settings)[Key]
 function readSettings(env: NodeJS.ProcessEnv): Settings {
   const read: Record<string, unknown> = {};
   for (const [name, schema] of Object.entries(settings)) {
-    const text = env[name];
+    const text = env[name]?.trim();
     const parsed = schema.safeParse(text === '' ? undefined : text);
     if (!parsed.success) throw new SettingError(`${name} must be ${expected[name as keyof typeof settings]}.`);
     read[name] = parsed.data;
@@ -174,13 +174,6 @@ export function othersCanEnter(folder: string): boolean {
     if (stat && stat.uid !== nobody && (stat.mode & 0o001) === 0) return false;
     if (path === dirname(path)) return true;
   }
-}
-
-/** A secret of this installation, made once and kept in the data folder (mode 600). */
-export function installationSecret(dataFolderPath: string): string {
-  const file = join(dataFolderPath, 'secret');
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
-  return readFileSync(file, 'utf8').trim();
 }
 
 function withoutSlash(url: string): string {

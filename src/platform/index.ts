@@ -1,9 +1,7 @@
 export { backUp, restore } from './backup.ts';
 export {
   type Config,
-  installationSecret,
   type MetaConfig,
-  othersCanEnter,
   readConfig,
   SettingError,
 } from './config.ts';
@@ -27,7 +25,7 @@ export { type Jobs, openJobs, type WorkOptions } from './jobs.ts';
 export { type Logger, makeLog } from './log.ts';
 export { type Loop, startLoop } from './loop.ts';
 export { counter, gauge, histogram, startProcessMetrics } from './metrics.ts';
-export { migrate, migrationFiles } from './migrate.ts';
+export { migrate } from './migrate.ts';
 export { ensureMonths, platformJobs } from './partitions.ts';
 export { ok, type Result, refuse } from './result.ts';
 export { loadTexts, type MessageValues, type Texts } from './texts.ts';
@@ -36,6 +34,5 @@ export {
   markUploadUsed,
   type Upload,
   type UploadPurpose,
-  uploadLimits,
   uploadRoutes,
 } from './uploads.ts';

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir, open, rm, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { sql } from 'kysely';
 import { z } from 'zod';
@@ -158,21 +158,19 @@ export function uploadRoutes(app: Http, { db, folder, now, authorise }: UploadDo
       schema: {
         params: address,
         querystring: z.object({ offset: z.coerce.number().int().min(0) }),
-        response: { 200: uploadSchema, 409: problemSchema },
+        response: { 200: uploadSchema, 409: problemSchema, 415: problemSchema },
       },
     },
     async (request) => {
       const { entityId } = await authorise(request);
       const upload = await requireUpload(entityId, request.params.uploadId);
-      if (request.query.offset !== upload.received) {
-        throw new Problem(409, 'wrong_offset', 'The file is received up to another place.', {
-          received: upload.received,
-        });
+      if (request.query.offset !== upload.received) throw wrongOffset(upload);
+      if (!(request.body instanceof Readable))
+        throw new Problem(415, 'not_a_piece', 'A piece of a file is sent as application/octet-stream.');
+      const received = await append(upload, request.body);
+      if (!(await moveOn(entityId, upload, received))) {
+        throw wrongOffset(await requireUpload(entityId, upload.uploadId));
       }
-      const received = await append(upload, request.body as Readable);
-      await sql`
-        update upload set received = ${received}
-        where entity_id = ${entityId} and upload_id = ${upload.uploadId} and received = ${upload.received}`.execute(db);
       return view({ ...upload, received });
     },
   );
@@ -194,6 +192,22 @@ export function uploadRoutes(app: Http, { db, folder, now, authorise }: UploadDo
     if (!upload) throw new Problem(404, 'unknown_upload', 'This upload is not known here. Start it again.');
     return upload;
   }
+
+  /** False when the same piece came twice at once and the other one counted. */
+  async function moveOn(
+    entityId: EntityId,
+    { uploadId, received: before }: Upload,
+    received: number,
+  ): Promise<boolean> {
+    const { numAffectedRows } = await sql`
+      update upload set received = ${received}
+      where entity_id = ${entityId} and upload_id = ${uploadId} and received = ${before}`.execute(db);
+    return numAffectedRows === 1n;
+  }
+}
+
+function wrongOffset({ received }: Upload): Problem {
+  return new Problem(409, 'wrong_offset', 'The file is received up to another place.', { received });
 }
 
 /** Writes a piece at the place the upload has reached; what a broken connection left behind it is overwritten. */

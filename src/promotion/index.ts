@@ -1,4 +1,3 @@
-export { exactStepBound } from './assignment.ts';
 export {
   type ArithmeticCheck,
   type ArithmeticCheckName,

@@ -22,6 +22,12 @@ type OfferBody = Body<'/api/leaflets/{leafletId}/offers', 'get', 200>['offers'][
 export type Draft = Omit<OfferBody['draft'], 'box'> & { box: Box };
 export type Offer = Omit<OfferBody, 'draft'> & { draft: Draft };
 export type Mechanic = Draft['mechanic'];
+
+/** Below this a person must look at an offer before it is published; the server's blockers say the same. */
+const unsureBelow = 0.6;
+
+export const isUnsure = ({ draft }: Offer): boolean => !draft.checked && draft.confidence < unsureBelow;
+
 export type Plan = Body<'/api/leaflets/{leafletId}/publication', 'get', 200>;
 export type Product = Body<'/api/products', 'get', 200>['products'][number];
 export type EditKind = 'move' | 'resize' | 'add' | 'delete' | 'split' | 'merge' | 'edit' | 'check';

@@ -23,10 +23,6 @@ import { PublishDialog } from './publish-dialog.tsx';
 import { SettingsDialog } from './settings-dialog.tsx';
 import { say } from './texts.ts';
 
-const unsureBelow = 0.6;
-
-export const isUnsure = ({ draft }: Offer): boolean => !draft.checked && draft.confidence < unsureBelow;
-
 /** Read offers looked at and put right: the list on one side, the page in the middle, the chosen offer on the other. */
 export function EditorPage({ leafletId, me }: { readonly leafletId: string; readonly me: Me }) {
   const { data: leaflet, error } = useLeaflet(leafletId);

@@ -1,5 +1,4 @@
-import type { Offer } from './data.ts';
-import { isUnsure } from './editor-page.tsx';
+import { isUnsure, type Offer } from './data.ts';
 import { say } from './texts.ts';
 
 export interface OfferListProps {

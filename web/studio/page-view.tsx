@@ -1,7 +1,6 @@
 import { type PointerEvent, useRef, useState } from 'react';
 import { type Box, moved, resized } from './boxes.ts';
-import type { Leaflet, Offer } from './data.ts';
-import { isUnsure } from './editor-page.tsx';
+import { isUnsure, type Leaflet, type Offer } from './data.ts';
 import { say } from './texts.ts';
 
 export interface PageViewProps {
