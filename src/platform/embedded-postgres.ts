@@ -48,9 +48,10 @@ export async function startEmbeddedPostgres({ folder, settings = [] }: EmbeddedO
   const socket = join(folder, 'socket');
   prepareFolder(socket, 0o700);
   if (!existsSync(join(data, 'PG_VERSION'))) initialise(native, data, folder);
-  const adopted = serverAlreadyRunning(data);
+  const adopted = await adopt(data, socket);
   const child = adopted ? undefined : await launch(native, data, socket, settings, folder);
-  await waitUntilReady(socket, child);
+  if (child && !(await answers(socket, () => child.exitCode === null && child.signalCode === null)))
+    throw new Error('The embedded PostgreSQL does not answer.');
   await ensureDatabase(socket);
   return {
     folder,
@@ -150,6 +151,12 @@ function isPostgres(pid: number): boolean {
   return existsSync(command) ? readFileSync(command, 'utf8').includes('postgres') : process.platform !== 'linux';
 }
 
+/** The server of an earlier start, when it answers; one that is just ending is none. */
+async function adopt(data: string, socket: string): Promise<number | undefined> {
+  const running = serverAlreadyRunning(data);
+  return running !== undefined && (await answers(socket, () => isPostgres(running))) ? running : undefined;
+}
+
 async function launch(
   native: string,
   data: string,
@@ -186,20 +193,20 @@ async function diesAtOnce(child: ChildProcess, log: string): Promise<string | un
   return failure && (readFileSync(log, 'utf8').trim().slice(-500) || failure);
 }
 
-async function waitUntilReady(socket: string, child: ChildProcess | undefined): Promise<void> {
-  for (let attempt = 0; ; attempt++) {
+/** Waits until the server answers; false when it ends meanwhile, or is silent for half a minute. */
+async function answers(socket: string, lives: () => boolean): Promise<boolean> {
+  for (let attempt = 0; attempt < 600 && lives(); attempt++) {
     const client = new pg.Client({ connectionString: connectionString(socket, 'postgres') });
     try {
       await client.connect();
       await client.end();
-      return;
-    } catch (cause) {
+      return true;
+    } catch {
       await client.end().catch(() => undefined);
-      if (attempt > 600 || child?.exitCode != null)
-        throw new Error('The embedded PostgreSQL does not answer.', { cause });
       await sleep(50);
     }
   }
+  return false;
 }
 
 async function ensureDatabase(socket: string): Promise<void> {

@@ -57,12 +57,21 @@ export interface TestDatabase extends DatabaseHandle {
 }
 
 /** A database of its own for a test file, migrated and empty. `server` is `inject('postgres')`. */
-export async function cloneTestDatabase(server: string): Promise<TestDatabase> {
+export function cloneTestDatabase(server: string): Promise<TestDatabase> {
+  return makeTestDatabase(server, template);
+}
+
+/** A database without a single table, as a first start finds it. */
+export function bareTestDatabase(server: string): Promise<TestDatabase> {
+  return makeTestDatabase(server, 'template0');
+}
+
+async function makeTestDatabase(server: string, from: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const at = (database: string) => server.replace(/\/(@|%40)/, `/${database}`);
   const client = new pg.Client({ connectionString: at('postgres') });
   await client.connect();
-  await client.query(`create database ${name} template ${template} strategy file_copy`);
+  await client.query(`create database ${name} template ${from} strategy file_copy`);
   await client.end();
   const handle = openDatabase(at(name), 10);
   return { ...handle, connectionString: at(name) };
