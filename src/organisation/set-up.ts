@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type Currency, currencyDigits } from '../money/index.ts';
 import {
   appendEvents,
@@ -19,7 +20,7 @@ import {
   saveStores,
 } from './repository.ts';
 import { hashPassword, openSession, type SessionToken } from './sign-in.ts';
-import { readStoreList, type StoreListError, slug } from './store-list.ts';
+import { isTimeZone, readStoreList, type StoreListError, slug } from './store-list.ts';
 
 /** What the first page asks for. */
 export interface SetUp {
@@ -39,24 +40,34 @@ export type SetUpRefusal =
   | { readonly code: 'bad_field'; readonly field: string }
   | { readonly code: 'bad_store_list'; readonly errors: readonly StoreListError[] };
 
+/** An id has two characters at least; a name that leaves fewer (`*`, `Ü`) is called by its kind. */
+function idOf(groupName: string): string {
+  const id = slug(groupName);
+  return id.length > 1 ? id : 'group';
+}
+
 /** Makes group, entity, stores and the first administrator in one transaction, and signs that person in. */
 export async function setUp(db: Database, input: SetUp, now: Date): Promise<Result<SessionToken, SetUpRefusal>> {
   const entityId = parseEntityId(input.entityId);
   if (!entityId) return refuse({ code: 'bad_field', field: 'entityId' });
   if (!(input.currency in currencyDigits)) return refuse({ code: 'bad_field', field: 'currency' });
-  const bannerId = slug(input.groupName) || 'banner';
+  if (!isTimeZone(input.timeZone)) return refuse({ code: 'bad_field', field: 'timeZone' });
+  const groupId = idOf(input.groupName);
+  const bannerId = groupId;
   const stores = readStoreList(input.storesCsv, { entityId, timeZone: input.timeZone, bannerId });
   if (!stores.ok) return stores;
   const passwordHash = await hashPassword(input.administrator.password);
   const personId = newId(now);
   const made = await inTransaction(db, async (trx) => {
+    // Two people who send the first page at once wait for each other, so the second finds the group made.
+    await sql`select pg_advisory_xact_lock(hashtextextended('set-up', 0))`.execute(trx);
     if ((await listEntities(trx)).length > 0) return false;
-    await saveGroup(trx, slug(input.groupName) || 'group', input.groupName);
+    await saveGroup(trx, groupId, input.groupName);
     await saveEntity(
       trx,
       {
         entityId,
-        groupId: slug(input.groupName) || 'group',
+        groupId,
         country: input.country,
         name: input.entityName,
         languages: input.languages,

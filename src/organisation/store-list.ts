@@ -42,8 +42,12 @@ function records(text: string, errors: StoreListError[]): { line: number; record
       trim: true,
       skip_empty_lines: true,
       info: true,
-      to: maxStores,
+      to: maxStores + 1,
     }) as unknown as { info: { lines: number }; record: Record<string, string> }[];
+    if (rows.length > maxStores) {
+      errors.push({ line: 1, field: '', message: `A list may hold ${maxStores} stores at most.` });
+      return [];
+    }
     const first = rows[0]?.record;
     const missing = first ? columns.filter((column) => !(column in first)) : [];
     for (const column of missing) errors.push({ line: 1, field: column, message: `The column ${column} is missing.` });
@@ -107,7 +111,8 @@ export function slug(text: string): string {
     .slice(0, 32);
 }
 
-function isTimeZone(name: string): boolean {
+/** Whether it is the name of a time zone, such as Europe/Paris. */
+export function isTimeZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
   } catch {
