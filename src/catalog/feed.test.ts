@@ -86,3 +86,64 @@ test('a feed without a needed column, an empty one, broken XML and XML with a do
     await expect(reading).rejects.toThrow(sentence);
   }
 });
+
+test('UTF-16 feeds, as spreadsheets save them, are read', async () => {
+  const text = '\uFEFFid\ttitle\tprice\n1\tThé vert\t3.20 EUR\n';
+  expect(titlesOf(await read(Buffer.from(text, 'utf16le')))).toEqual(['Thé vert']);
+  expect(titlesOf(await read(Buffer.from(text, 'utf16le').swap16()))).toEqual(['Thé vert']);
+});
+
+test('a character that two chunks share stays whole', async () => {
+  const bytes = Buffer.from(`id,title,price\n${'1,é,1 EUR\n'.repeat(200_000)}`);
+  const cut = bytes.indexOf(Buffer.from('é'), 1_000_000) + 1;
+  const titles = new Set<string>();
+  for await (const entry of readFeed(Readable.from([bytes.subarray(0, cut), bytes.subarray(cut)])))
+    if ('row' in entry) titles.add(entry.row.title);
+    else if (entry.error.code !== 'duplicate_id') throw new Error(entry.error.message);
+  expect(titles).toEqual(new Set(['é']));
+});
+
+test('300,000 rows are read and the first one more is told', async () => {
+  function* rows() {
+    yield 'id,title,price\n';
+    for (let n = 1; n <= 300_010; n += 10)
+      yield Array.from({ length: 10 }, (_, i) => `${n + i},Lait ${n + i},1.05 EUR\n`).join('');
+  }
+  let good = 0;
+  const errors: FeedEntry[] = [];
+  for await (const entry of readFeed(Readable.from(rows().map((row) => Buffer.from(row)))))
+    if ('row' in entry) good++;
+    else errors.push(entry);
+  expect(good).toBe(300_000);
+  expect(errors).toMatchObject([{ error: { line: 300_002, code: 'too_many_rows' } }]);
+});
+
+test('the source that breaks off breaks the reading, not the process', async () => {
+  const broken = new Readable({
+    read() {
+      this.push('id,title,price\n1,Lait,1.05 EUR\n');
+      this.destroy(new Error('the disk went away'));
+    },
+  });
+  const reading = (async () => {
+    for await (const _ of readFeed(broken));
+  })();
+  await expect(reading).rejects.toThrow();
+});
+
+test.each([
+  ['1,,1 EUR', 'missing_value'],
+  ['1,Lait,1.05', 'bad_price'],
+  ['1,Lait,free', 'bad_price'],
+  ['1,Lait,1.05 XYZ', 'bad_price'],
+  ['1,Lait,1.055 EUR', 'bad_price'],
+  ['1,Lait,99999999 EUR', 'bad_price'],
+  [`${'x'.repeat(101)},Lait,1 EUR`, 'too_long'],
+])('the row %j is refused as %s', async (row, code) => {
+  expect(errorsOf(await read(`id,title,price\n${row}\n`))).toEqual([`2 ${code}`]);
+});
+
+test.each(['1.05 EUR', '1,05 EUR', 'EUR 1.05', ' 1.05 EUR '])('the price %j is 1.05', async (price) => {
+  const [entry] = await read(`id\ttitle\tprice\n1\tLait\t${price}\n`);
+  expect(entry).toMatchObject({ row: { price: { minor: 105, currency: 'EUR' } } });
+});

@@ -70,14 +70,17 @@ const titles: readonly (readonly [PolicyClass, RegExp])[] = [
   ],
 ];
 
-const without =
-  /\b(sans alcool|sin alcohol|analcolic[oa]|alcoholvrij|zonder alcohol|alcohol free|0[.,]0 ?%|vinaigre|vinagre|aceto)\b/;
+const withoutAlcohol =
+  /\b(sans alcool|sin alcohol|senza alcol|analcolic[oaih]+|alcoholvrije?|zonder alcohol|alcohol free|0[.,]0 ?%)(?!\p{L}|\p{N})/gu;
+const vinegar = /\b(vinaigres?|vinagres?|aceto|azijn|vinegar)\b/;
 
 /** The policy class of a feed row, by its product type and, without one, its title. */
 export function classify({ productType, title }: { productType: string; title: string }): PolicyClass {
   const foldedTitle = foldText(title);
-  if (without.test(foldedTitle)) return 'none';
-  const type = foldText(productType);
+  // A department such as "Drinks without alcohol" is not one of drinks with it; "Beers, drinks without alcohol" still is.
+  const type = foldText(productType).replace(withoutAlcohol, ' ');
   const byType = types.find(([, words]) => words.test(type))?.[0];
-  return byType ?? titles.find(([, words]) => words.test(foldedTitle))?.[0] ?? 'none';
+  const policyClass = byType ?? titles.find(([, words]) => words.test(foldedTitle))?.[0] ?? 'none';
+  const harmless = foldedTitle.search(withoutAlcohol) >= 0 || vinegar.test(foldedTitle);
+  return policyClass === 'alcohol' && harmless ? 'none' : policyClass;
 }
