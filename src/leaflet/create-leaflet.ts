@@ -63,9 +63,9 @@ export async function createLeaflet(
   };
   // The file is there before the rows: a crash between the two leaves a stray file, never a leaflet without one.
   await files.takeOver(upload.path, entityId, leaflet.leafletId);
-  await inTransaction(db, async (trx) => {
+  const made = await inTransaction(db, async (trx) => {
+    if (!(await markUploadUsed(trx, entityId, uploadId, createdAt))) return false;
     await insertLeaflet(trx, leaflet, personId);
-    await markUploadUsed(trx, entityId, uploadId, createdAt);
     await appendEvents(trx, entityId, createdAt, [
       {
         type: 'leaflet.uploaded',
@@ -73,7 +73,12 @@ export async function createLeaflet(
         payload: { leafletId: leaflet.leafletId, bytes: upload.sizeBytes, personId },
       },
     ]);
+    return true;
   });
+  if (!made) {
+    await files.remove(entityId, leaflet.leafletId);
+    return refuse({ code: 'unknown_upload' });
+  }
   await rm(upload.path, { force: true });
   await startReading(entityId, leaflet.leafletId);
   return ok(leaflet);

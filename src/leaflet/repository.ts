@@ -113,6 +113,20 @@ export async function setLeafletState(
   );
 }
 
+/** Moves the leaflet on from one of the states; false when it is in none of them by now. */
+export async function changeLeafletState(
+  db: Queryable,
+  entityId: EntityId,
+  leafletId: string,
+  from: readonly LeafletState[],
+  to: LeafletState,
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update leaflet set state = ${to}, failure = null
+    where entity_id = ${entityId} and leaflet_id = ${leafletId} and state = any(${[...from]})`.execute(db);
+  return numAffectedRows === 1n;
+}
+
 /** Leaflets whose reading is not done, so that a new process goes on with them. */
 export async function leafletsBeingRead(db: Queryable, entityId: EntityId): Promise<string[]> {
   const rows = await rowsOf(

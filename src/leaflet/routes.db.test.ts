@@ -10,6 +10,7 @@ import { createHttp, type EntityId, encodeCursor, type Http, makeLog, newId, upl
 import { cloneTestDatabase, type TestDatabase } from '../platform/testing.ts';
 import { leafletFiles } from './files.ts';
 import { leafletRoutes } from './index.ts';
+import { setLeafletState } from './repository.ts';
 import { aDraft, saveLeaflet } from './testing.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'halles-leaflet-routes-'));
@@ -138,6 +139,15 @@ test('an upload becomes a leaflet that is read, once', async () => {
   expect((await call('GET', `/api/uploads/${uploadId}`, editor)).status).toBe(404);
 });
 
+test('a button pressed twice makes one leaflet', async () => {
+  const uploadId = await anUpload(Buffer.from('%PDF-1.7 twice'));
+  const make = () => call('POST', '/api/leaflets', editor, { ...asked, uploadId, title: 'Twice' });
+  const both = await Promise.all([make(), make()]);
+  expect(both.map(({ status }) => status).toSorted()).toEqual([201, 404]);
+  const { items } = (await call('GET', '/api/leaflets', editor)).body;
+  expect(items.filter(({ title }: { title: string }) => title === 'Twice')).toHaveLength(1);
+});
+
 test('a leaflet is not made of half a file, wrong days or an unknown store', async () => {
   const half = await anUpload(Buffer.from('%PDF-1.7'), false);
   const whole = await anUpload(Buffer.from('%PDF-1.7'));
@@ -215,6 +225,9 @@ test('reading is canceled while it goes on, and resumed when it was', async () =
   expect(canceled).toContain(leaflet.leafletId);
   expect((await call('POST', `${url}/cancel`, editor)).body.title).toBe('not_reading');
   expect((await call('POST', `${url}/resume`, editor)).body.state).toBe('reading');
+  await setLeafletState(database.db, frenchEntity, leaflet.leafletId, 'review');
+  expect((await call('POST', `${url}/resume`, editor)).body.title).toBe('already_read');
+  expect((await call('POST', `${url}/cancel`, editor)).body.title).toBe('not_reading');
   expect(started).toContain(leaflet.leafletId);
 });
 

@@ -18,13 +18,13 @@ import { type blockerSchema, daySchema, draftSchema, planSchema } from './offer-
 import { planPublication, publishLeaflet, withdrawLeaflet, withdrawOffer } from './publish-leaflet.ts';
 import { findPublishedLeaflet } from './published.ts';
 import {
+  changeLeafletState,
   findLeaflet,
   type Leaflet,
   listEdits,
   listLeaflets,
   listOffers,
   listPages,
-  setLeafletState,
   updateLeaflet,
 } from './repository.ts';
 
@@ -207,11 +207,11 @@ function leafletListRoutes(app: Http, doors: LeafletDoors): void {
     { schema: { params: leafletParams, response: { 200: leafletSchema } } },
     async (request) => {
       const { entityId } = await requireCapability(db, request, now(), 'edit_leaflets');
-      const leaflet = await requireLeaflet(db, entityId, request.params.leafletId);
-      if (leaflet.state !== 'reading') throw new Problem(409, 'not_reading', 'The leaflet is not being read.');
-      await setLeafletState(db, entityId, leaflet.leafletId, 'canceled');
-      await doors.cancelReading(entityId, leaflet.leafletId);
-      return view(await requireLeaflet(db, entityId, leaflet.leafletId));
+      const { leafletId } = await requireLeaflet(db, entityId, request.params.leafletId);
+      if (!(await changeLeafletState(db, entityId, leafletId, ['reading'], 'canceled')))
+        throw new Problem(409, 'not_reading', 'The leaflet is not being read.');
+      await doors.cancelReading(entityId, leafletId);
+      return view(await requireLeaflet(db, entityId, leafletId));
     },
   );
 
@@ -220,9 +220,9 @@ function leafletListRoutes(app: Http, doors: LeafletDoors): void {
     { schema: { params: leafletParams, response: { 200: leafletSchema } } },
     async (request) => {
       const { entityId } = await requireCapability(db, request, now(), 'edit_leaflets');
-      const { leafletId, state } = await requireLeaflet(db, entityId, request.params.leafletId);
-      if (state === 'review') throw new Problem(409, 'already_read', 'The leaflet is read already.');
-      await setLeafletState(db, entityId, leafletId, 'reading');
+      const { leafletId } = await requireLeaflet(db, entityId, request.params.leafletId);
+      if (!(await changeLeafletState(db, entityId, leafletId, ['reading', 'failed', 'canceled'], 'reading')))
+        throw new Problem(409, 'already_read', 'The leaflet is read already.');
       await doors.startReading(entityId, leafletId);
       return view(await requireLeaflet(db, entityId, leafletId));
     },

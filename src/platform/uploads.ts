@@ -62,8 +62,12 @@ export async function findCompleteUpload(
   return upload && upload.purpose === purpose && upload.received === upload.sizeBytes ? upload : undefined;
 }
 
-export async function markUploadUsed(db: Queryable, entityId: EntityId, uploadId: string, now: Date): Promise<void> {
-  await sql`update upload set used_at = ${now} where entity_id = ${entityId} and upload_id = ${uploadId}`.execute(db);
+/** Takes an upload over; false when somebody did already. */
+export async function markUploadUsed(db: Queryable, entityId: EntityId, uploadId: string, now: Date): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update upload set used_at = ${now}
+    where entity_id = ${entityId} and upload_id = ${uploadId} and used_at is null`.execute(db);
+  return numAffectedRows === 1n;
 }
 
 async function findUpload(
