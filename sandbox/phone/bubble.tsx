@@ -3,7 +3,6 @@ import type { Deeds } from './deeds.ts';
 import { Interactive, type InteractiveContent } from './interactive.tsx';
 import { summaryOf } from './message-summary.ts';
 import { type Message, mediaAddress, type Shop } from './network.ts';
-import { RichText } from './rich-text.tsx';
 import { type TemplateContent, TemplateMessage } from './template-message.tsx';
 import { priceText, t, timeText } from './texts.ts';
 import { Picture, Words } from './words.tsx';
