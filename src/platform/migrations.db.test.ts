@@ -84,7 +84,9 @@ async function countsOf(db: Database): Promise<Record<string, number>> {
 
 test('each migration keeps the rows of the version before it', async () => {
   const { db } = database;
-  for (const { name } of migrationFiles(source)) {
+  const names = migrationFiles(source).map(({ name }) => name);
+  expect(Object.keys(rowsOfVersion), 'each version but the newest has rows').toEqual(names.slice(0, -1));
+  for (const name of names) {
     const before = await countsOf(db);
     expect(await migrate(db, source, name)).toEqual([name]);
     expect(await countsOf(db)).toMatchObject(before);
