@@ -1,15 +1,32 @@
-/** One measured number. `floor` is what the machine does at best or at least for the same work, measured in the same run. */
+/** One measured number. */
 export interface Figure {
   readonly what: string;
   readonly value: number;
   readonly unit: string;
+  /** What the machine does at best, or at least, for the same work in the same run; in `unit`. */
   readonly floor?: number;
+  /** What was measured for the floor. */
+  readonly floorOf?: string;
+  /** How many measurements `value` comes from. */
+  readonly runs?: number;
+  /** What the project asks for; in `unit`. */
+  readonly target?: Target;
+}
+
+export type Target = { readonly atMost: number } | { readonly atLeast: number };
+
+export function isMet(target: Target, value: number): boolean {
+  return 'atMost' in target ? value <= target.atMost : value >= target.atLeast;
 }
 
 /** The p-quantile (0 to 1) of durations, in their unit. */
 export function quantile(durations: readonly number[], p: number): number {
   const sorted = [...durations].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(p * sorted.length))] ?? Number.NaN;
+}
+
+export function median(values: readonly number[]): number {
+  return quantile(values, 0.5);
 }
 
 /** Milliseconds of one call. */

@@ -1,52 +1,113 @@
-import { readFileSync } from 'node:fs';
+import { createReadStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type FeedRow, readFeed } from '../src/catalog/index.ts';
 import { digitise, indexFeed } from '../src/leaflet/digitise.ts';
 import { openPdf } from '../src/leaflet/reading/pdfium.ts';
-import { type Figure, timed } from './figure.ts';
+import { type Figure, median, timed } from './figure.ts';
+import { root } from './scratch.ts';
 
-const folder = join(import.meta.dirname, '../demo/leaflets');
-const leaflets = ['fr-hyper.pdf', 'fr-marche.pdf', 'be-folder.pdf', 'es-folleto.pdf', 'it-volantino.pdf'];
+const leaflets = [
+  { pdf: 'fr-hyper.pdf', feed: 'fr.csv' },
+  { pdf: 'fr-marche.pdf', feed: 'fr.csv' },
+  { pdf: 'be-folder.pdf', feed: 'be.csv' },
+  { pdf: 'es-folleto.pdf', feed: 'es.csv' },
+  { pdf: 'it-volantino.pdf', feed: 'it.csv' },
+] as const;
+const imageWidth = 828;
+const runs = 3;
 
-/** Pages a second of the demo leaflets, processes started and pictures made; the floor is bare text and one rendering in this process. */
+const pathOf = (pdf: string): string => join(root, 'demo/leaflets', pdf);
+
+/**
+ * Pages a second of the demo leaflets with their feeds, processes started and pictures made, and the memory of all processes at its highest.
+ * The floor is bare text and one rendering of the same pages in this process.
+ */
 export async function measure(): Promise<Figure[]> {
-  let pages = 0;
-  let peak = 0;
-  const watch = setInterval(() => {
-    peak = Math.max(
-      peak,
-      residentOf(process.pid) + childrenOf(process.pid).reduce((sum, pid) => sum + residentOf(pid), 0),
+  const indexes = await Promise.all(leaflets.map(async ({ feed }) => indexFeed(await rowsOfFeed(feed))));
+  const read: number[] = [];
+  const bare: number[] = [];
+  const memory = watchMemory();
+  for (let run = 0; run < runs; run++)
+    read.push(
+      await pagesPerSecond(async () => {
+        let pages = 0;
+        for (const [i, { pdf }] of leaflets.entries())
+          pages += (await digitise({ pdfPath: pathOf(pdf), products: indexes[i]!, imageWidth })).pages.length;
+        return pages;
+      }),
     );
-  }, 50);
-  const products = indexFeed([]);
-  const readMs = await timed(async () => {
-    for (const name of leaflets) {
-      const done = await digitise({ pdfPath: join(folder, name), products, imageWidth: 828 });
-      pages += done.pages.length;
-    }
-  });
-  clearInterval(watch);
-  const bareMs = await timed(async () => {
-    for (const name of leaflets) {
-      const pdf = await openPdf(join(folder, name));
-      for (let page = 1; page <= pdf.pageSizes.length; page++) {
-        pdf.readPage(page);
-        pdf.renderPage(page, 828);
-      }
-      pdf.close();
-    }
-  });
+  const peak = memory.stop();
+  const bareMemory = watchMemory();
+  for (let run = 0; run < runs; run++) bare.push(await pagesPerSecond(readBare));
+  const barePeak = bareMemory.stop();
   return [
     {
       what: 'pages read, matched and pictured',
-      value: (pages * 1000) / readMs,
+      value: median(read),
       unit: 'pages/s',
-      floor: (pages * 1000) / bareMs,
+      floor: median(bare),
+      floorOf: 'bare pdfium text and one rendering, one process',
+      runs,
     },
-    { what: 'peak memory, all processes', value: peak / 1024, unit: 'MB' },
+    {
+      what: 'peak memory, parent and readers',
+      value: peak / 1024,
+      unit: 'MB',
+      floor: barePeak / 1024,
+      floorOf: 'one process that reads and renders',
+      runs,
+    },
   ];
 }
 
-/** Kilobytes in memory; 0 where the system does not tell. */
+async function pagesPerSecond(work: () => Promise<number>): Promise<number> {
+  let pages = 0;
+  const ms = await timed(async () => {
+    pages = await work();
+  });
+  return (pages * 1000) / ms;
+}
+
+async function readBare(): Promise<number> {
+  let pages = 0;
+  for (const { pdf } of leaflets) {
+    const open = await openPdf(pathOf(pdf));
+    for (let page = 1; page <= open.pageSizes.length; page++) {
+      open.readPage(page);
+      open.renderPage(page, imageWidth);
+    }
+    pages += open.pageSizes.length;
+    open.close();
+  }
+  return pages;
+}
+
+async function rowsOfFeed(feed: string): Promise<FeedRow[]> {
+  const rows: FeedRow[] = [];
+  for await (const entry of readFeed(createReadStream(join(root, 'demo/feeds', feed))))
+    if ('row' in entry) rows.push(entry.row);
+  return rows;
+}
+
+/** The most kilobytes that this process and its children held together, looked at 20 times a second; 0 where the system does not tell. */
+function watchMemory(): { stop(): number } {
+  let peak = 0;
+  const look = (): void => {
+    const held = [process.pid, ...childrenOf(process.pid)]
+      .map(residentOf)
+      .reduce((sum, kilobytes) => sum + kilobytes, 0);
+    peak = Math.max(peak, held);
+  };
+  const watch = setInterval(look, 50);
+  return {
+    stop: () => {
+      look();
+      clearInterval(watch);
+      return peak;
+    },
+  };
+}
+
 function residentOf(pid: number): number {
   try {
     return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
