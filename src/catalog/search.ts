@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { NetQuantity } from '../money/index.ts';
 import { type EntityId, type Queryable, rowsOf } from '../platform/index.ts';
 import type { PricedProduct } from './product.ts';
@@ -39,7 +39,8 @@ export interface SearchAnswer {
 
 const maxWords = 12;
 const maxQueryLength = 200;
-const candidates = 120;
+const mostRanked = 120;
+const mostCandidates = 600;
 
 /**
  * Finds products as a shopper writes them: "lait demi ecreme 1l", with slips, plurals, brand and quantity. Words are first corrected against
@@ -57,9 +58,12 @@ export async function searchProducts(
   if (words.length === 0) return { products: [], corrected: undefined, complete: true };
   const groups = await correctWords(db, scope, words);
   if (groups.length === 0) return { products: [], corrected: undefined, complete: true };
-  const all = await rank(db, scope, allOf(groups), asked?.quantity, limit);
+  const all = await rank(db, scope, { query: allOf(groups), isSingle: groups.length === 1 }, asked?.quantity, limit);
   const complete = all.length > 0;
-  const ids = complete || groups.length === 1 ? all : await rank(db, scope, anyOf(groups), asked?.quantity, limit);
+  const ids =
+    complete || groups.length === 1
+      ? all
+      : await rank(db, scope, { query: anyOf(groups), isSingle: false }, asked?.quantity, limit);
   const products = await findPricedProducts(db, scope, ids);
   return {
     products: ids.flatMap((id) => products.get(id) ?? []).slice(0, limit),
@@ -86,7 +90,7 @@ async function correctWords(db: Queryable, scope: SearchScope, words: readonly s
         case when k.known then '{}'::text[] else array(
           select l.word from lexicon l
           where l.entity_id = ${scope.entityId} and l.word % a.word
-          order by similarity(l.word, a.word) desc, l.frequency desc limit 3
+          order by similarity(l.word, a.word) desc, l.frequency desc limit 2
         ) end as like_words
       from unnest(${[...words]}::text[]) with ordinality as a(word, place)
       left join lateral (
@@ -109,7 +113,8 @@ async function correctWords(db: Queryable, scope: SearchScope, words: readonly s
 /** tsquery text of a group. The lexemes go through the language's stemmer on the server, so plurals meet singulars. */
 function alternativesOf({ written, known, alternatives, isLast }: WordGroup): string[] {
   const words = known || alternatives.length === 0 ? [written] : [...alternatives];
-  const beginnings = isLast && written.length >= 3 ? [`${written}:*`] : [];
+  // Somebody may still be writing the last word, unless it is a word already or very like one.
+  const beginnings = isLast && !known && alternatives.length === 0 && written.length >= 3 ? [`${written}:*`] : [];
   return [...new Set([...words, ...beginnings])];
 }
 
@@ -128,26 +133,36 @@ function correctionOf(words: readonly string[], groups: readonly WordGroup[]): s
     .join(' ');
 }
 
+/**
+ * Ranks a bounded number of candidates, so that a common word costs little. For a single word those come first whose title begins with it:
+ * "milk" means milk before milk chocolate.
+ */
 async function rank(
   db: Queryable,
   { entityId, language }: SearchScope,
-  query: string,
+  { query, isSingle }: { query: string; isSingle: boolean },
   quantity: NetQuantity | undefined,
   limit: number,
 ): Promise<string[]> {
-  const config = searchConfiguration(language);
-  const amount = quantity?.amount ?? null;
-  const unit = quantity?.unit ?? null;
+  const fits = sql`to_tsquery(${searchConfiguration(language)}::regconfig, ${query})`;
+  const ofSize = sql`(p.net_amount = ${quantity?.amount ?? null}::bigint and p.net_unit = ${quantity?.unit ?? null}::text) is true`;
+  const fitting = (condition: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+    select p.product_id, p.search, ${ofSize} as of_size, p.available from product p
+    where p.entity_id = ${entityId} and p.active and ${condition}`;
+  // A materialized part is planned for all its rows, by index, and read only as far as the limit goes. With the limit inside it the planner
+  // would read the table from its beginning in the hope of an early end.
   const rows = await rowsOf(
     db,
     sql<{ product_id: string }>`
-      select p.product_id
-      from product p, to_tsquery(${config}::regconfig, ${query}) as q
-      where p.entity_id = ${entityId} and p.active and p.search @@ q
-      order by ts_rank('{0.05, 0.2, 0.6, 1.0}', p.search, q, 1)
-        + case when p.net_amount = ${amount}::bigint and p.net_unit = ${unit}::text then 0.5 else 0 end
-        + case when p.available then 0.05 else 0 end desc, p.product_id
-      limit ${Math.min(candidates, limit * 3)}`,
+      with fits as materialized (${fitting(sql`p.search @@ ${fits}`)}),
+        heads as materialized (${fitting(sql`ts_filter(p.search, '{a}') @@ ${fits}`)})
+      select product_id from (
+        (select * from fits limit ${mostCandidates}) union (select * from heads limit ${isSingle ? mostCandidates : 0})
+      ) c
+      order by ts_rank('{0.05, 0.2, 0.6, 1.0}', search, ${fits}, 1)
+        + case when of_size then 0.5 else 0 end
+        + case when available then 0.05 else 0 end desc, product_id
+      limit ${Math.min(mostRanked, limit * 3)}`,
   );
   return rows.map(({ product_id }) => product_id);
 }

@@ -31,6 +31,8 @@ create table product (
 );
 -- Serves full-text search.
 create index product_by_search on product using gin (search);
+-- Serves it too, for the words that a title begins with: what shoppers mean first.
+create index product_by_head on product using gin (ts_filter(search, '{a}'));
 -- Serves "the product of this GTIN".
 create index product_by_gtin on product (entity_id, gtin) where gtin is not null;
 
