@@ -1,43 +1,26 @@
-import { createHmac } from 'node:crypto';
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
 import { sql } from 'kysely';
-import { Pool } from 'undici';
 import { metaRoutes, saveChannelNumber } from '../src/meta/index.ts';
 import { saveEntity, saveGroup } from '../src/organisation/index.ts';
-import { createHttp, type EntityId, makeLog } from '../src/platform/index.ts';
-import { type Figure, quantile, timed } from './figure.ts';
+import { createHttp, type Database, type EntityId, makeLog, rowOf } from '../src/platform/index.ts';
+import { type Figure, quantile } from './figure.ts';
 import { withDatabase } from './scratch.ts';
+import type { LoadAnswer, LoadTask } from './webhook-load.ts';
 
 const entityId = 'fr' as EntityId;
 const secret = 'bench-app-secret';
-const seconds = 8;
+const seconds = 10;
+const floorSeconds = 3;
 
 /**
- * Signed webhooks a second that were durable before they were answered, in Meta's mix of three statuses to one message, by the real route over
- * HTTP on this machine (the sender runs in the same process). The floor is one row a transaction, as many at once.
+ * Signed webhooks a second that were durable before they were answered, by the real route over HTTP, sent by a process of its own on this
+ * machine. The floors are one row a transaction over the same driver, and a signed webhook that holds nothing.
+ * @throws {Error} when something was answered 200 and is not in the database.
  */
 export async function measure(): Promise<Figure[]> {
   return withDatabase(async ({ db }) => {
-    await saveGroup(db, 'group', 'Group');
-    const entity = {
-      entityId,
-      groupId: 'group',
-      country: 'FR',
-      name: 'France',
-      languages: ['fr'],
-      currency: 'EUR',
-      timeZone: 'Europe/Paris',
-      theme: {},
-    } as const;
-    await saveEntity(db, entity, 'France');
-    const number = {
-      entityId,
-      phoneNumberId: '20001',
-      wabaId: '10001',
-      displayNumber: '+33 1 99 00 10 01',
-      verifiedName: 'France',
-      catalogId: null,
-    };
-    await saveChannelNumber(db, number);
+    await saveNumber(db);
     const log = makeLog('silent');
     const http = await createHttp({ publicUrl: 'http://127.0.0.1', trustProxy: false }, log);
     metaRoutes(http, {
@@ -47,76 +30,110 @@ export async function measure(): Promise<Figure[]> {
       meta: { appSecret: secret, verifyToken: 'bench-verify-token' },
     });
     const url = await http.listen({ port: 0, host: '127.0.0.1' });
-    const client = new Pool(url, { connections: 128 });
-    let sent = 0;
-    const durations: number[] = [];
-    let good = 0;
-    const post = async () => {
-      const body = webhook(sent++);
-      const signature = `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
-      durations.push(
-        await timed(async () => {
-          const answer = await client.request({
-            path: '/webhooks/meta',
-            method: 'POST',
-            headers: { 'content-type': 'application/json', 'x-hub-signature-256': signature },
-            body,
-          });
-          await answer.body.dump();
-          if (answer.statusCode === 200) good++;
-        }),
-      );
-    };
-    await forSeconds(1, 128, post);
-    durations.length = 0;
-    good = 0;
-    await forSeconds(seconds, 128, post);
-    let rows = 0;
-    await sql`create table bench_floor (entity_id text, id bigint generated always as identity, body text)`.execute(db);
-    await forSeconds(3, 16, async () => {
-      await sql`insert into bench_floor (entity_id, body) values (${entityId}, ${webhook(rows)})`.execute(db);
-      rows++;
-    });
-    const kept = await sql<{ n: number }>`
-      select (select count(*) from message where entity_id = ${entityId}) + (select count(*) from message_status where entity_id = ${entityId}) as n`.execute(
-      db,
-    );
-    await client.close();
-    await http.close();
-    if ((kept.rows[0]?.n ?? 0) < good)
-      throw new Error(`${good} were answered 200 and only ${kept.rows[0]?.n} are there.`);
-    return [
-      { what: 'signed webhooks made durable', value: good / seconds, unit: 'per second', floor: rows / 3 },
-      { what: 'p50 until the answer, 128 at once', value: quantile(durations, 0.5), unit: 'ms' },
-      { what: 'p99 until the answer, 128 at once', value: quantile(durations, 0.99), unit: 'ms' },
-    ];
+    const load = (task: Pick<LoadTask, 'connections' | 'seconds' | 'first' | 'bodies'>) =>
+      sendFromChild({ url, secret, ...task });
+    try {
+      const warm = await load({ connections: 64, seconds: 1, first: 0, bodies: 'mix' });
+      const inserts = await insertsPerSecond(db);
+      const nothing = await load({ connections: 64, seconds: floorSeconds, first: 0, bodies: 'empty' });
+      const few = await load({ connections: 64, seconds, first: 10_000_000, bodies: 'mix' });
+      const many = await load({ connections: 256, seconds, first: 20_000_000, bodies: 'mix' });
+      await requireKept(db, [warm, few, many]);
+      return [
+        ...figuresOf(few, 64, { inserts, posts: perSecond(nothing) }),
+        ...figuresOf(many, 256, { inserts, posts: perSecond(nothing) }),
+      ];
+    } finally {
+      await http.close();
+    }
   });
 }
 
-async function forSeconds(duration: number, workers: number, work: () => Promise<void>): Promise<void> {
-  const until = performance.now() + duration * 1000;
-  await Promise.all(
-    Array.from({ length: workers }, async () => {
-      while (performance.now() < until) await work();
-    }),
-  );
+const perSecond = ({ good, seconds: spent }: LoadAnswer): number => good / spent;
+
+function figuresOf(
+  answer: LoadAnswer,
+  connections: number,
+  { inserts, posts }: { inserts: number; posts: number },
+): Figure[] {
+  const runs = answer.good;
+  const value = perSecond(answer);
+  const rate = { what: `webhooks made durable, ${connections} connections`, value, unit: 'per s', runs };
+  const wait = (p: number): Figure => ({
+    what: `p${p * 100} until the answer, ${connections} connections`,
+    value: quantile(answer.durationsMs, p),
+    unit: 'ms',
+    runs,
+  });
+  return [
+    { ...rate, floor: inserts, floorOf: 'one row a transaction, same driver' },
+    { ...rate, floor: posts, floorOf: 'signed posts that hold nothing, 64 connections' },
+    wait(0.5),
+    wait(0.99),
+  ];
 }
 
-function webhook(i: number): string {
-  const at = String(Math.floor(Date.now() / 1000));
-  const person = `3363998${String(i % 5000).padStart(4, '0')}`;
-  const about = {
-    messaging_product: 'whatsapp',
-    metadata: { display_phone_number: '33199001001', phone_number_id: '20001' },
-  };
-  const message = {
-    contacts: [{ profile: { name: 'A' }, wa_id: person }],
-    messages: [{ from: person, id: `wamid.M${i}`, timestamp: at, type: 'text', text: { body: 'bonjour' } }],
-  };
-  const status = { statuses: [{ id: `wamid.S${i}`, status: 'delivered', timestamp: at, recipient_id: person }] };
-  const value = { ...about, ...(i % 4 === 0 ? message : status) };
-  return JSON.stringify({
-    object: 'whatsapp_business_account',
-    entry: [{ id: '10001', changes: [{ field: 'messages', value }] }],
+function sendFromChild(task: LoadTask): Promise<LoadAnswer> {
+  const child = fork(join(import.meta.dirname, 'webhook-load.ts'), {
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    serialization: 'advanced',
+  });
+  return new Promise((settle, fail) => {
+    child.once('message', (answer) => settle(answer as LoadAnswer));
+    child.once('error', fail);
+    child.once('exit', (code) => fail(new Error(`The sender ended (${code}) before it told what it sent.`)));
+    child.send(task);
+  });
+}
+
+/** As many at once as the pool has connections. */
+async function insertsPerSecond(db: Database): Promise<number> {
+  await sql`create table bench_floor (entity_id text, id bigint generated always as identity, body text)`.execute(db);
+  const body = 'x'.repeat(400);
+  const until = performance.now() + floorSeconds * 1000;
+  let rows = 0;
+  await Promise.all(
+    Array.from({ length: 20 }, async () => {
+      for (; performance.now() < until; rows++)
+        await sql`insert into bench_floor (entity_id, body) values (${entityId}, ${body})`.execute(db);
+    }),
+  );
+  return rows / floorSeconds;
+}
+
+async function requireKept(db: Database, answers: readonly LoadAnswer[]): Promise<void> {
+  const good = answers.reduce((sum, answer) => sum + answer.good, 0);
+  const refused = answers.reduce((sum, answer) => sum + answer.refused, 0);
+  const row = await rowOf(
+    db,
+    sql<{ kept: number }>`
+      select (select count(*) from message where entity_id = ${entityId})
+        + (select count(*) from message_status where entity_id = ${entityId}) as kept`,
+  );
+  const kept = row?.kept ?? 0;
+  if (kept < good || kept > good + refused)
+    throw new Error(`${good} webhooks were answered 200, ${refused} were refused, and ${kept} are in the database.`);
+}
+
+async function saveNumber(db: Database): Promise<void> {
+  await saveGroup(db, 'group', 'Group');
+  const entity = {
+    entityId,
+    groupId: 'group',
+    country: 'FR',
+    name: 'France',
+    languages: ['fr'],
+    currency: 'EUR',
+    timeZone: 'Europe/Paris',
+    theme: {},
+  } as const;
+  await saveEntity(db, entity, 'France');
+  await saveChannelNumber(db, {
+    entityId,
+    phoneNumberId: '20001',
+    wabaId: '10001',
+    displayNumber: '+33 1 99 00 10 01',
+    verifiedName: 'France',
+    catalogId: null,
   });
 }
