@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import {
-  decodeCursor,
+  decodeTimeCursor,
   type EntityId,
+  isUuid,
   newId,
   type Page,
   pageOf,
@@ -232,7 +233,8 @@ export async function listOpenCases(
   storeId: string,
   { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
 ): Promise<Page<OpenCase>> {
-  const [at = 'infinity', id = 'ffffffff-ffff-ffff-ffff-ffffffffffff'] = decodeCursor(cursor, 2) ?? [];
+  const after = decodeTimeCursor(cursor);
+  const [at, id] = after && isUuid(after[1]) ? after : ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
   const rows = await rowsOf(
     db,
     sql<CaseRow>`

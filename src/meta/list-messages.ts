@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { decodeCursor, type EntityId, type Page, pageOf, type Queryable, rowsOf } from '../platform/index.ts';
+import { decodeTimeCursor, type EntityId, type Page, pageOf, type Queryable, rowsOf } from '../platform/index.ts';
 import type { InboundContent } from './inbound.model.ts';
 import type { MessageBody } from './messages.ts';
 
@@ -43,7 +43,7 @@ export async function listMessages(
   { phoneNumberId, contactId }: { readonly phoneNumberId: string; readonly contactId: string },
   { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
 ): Promise<Page<ThreadMessage>> {
-  const [at = 'infinity', id = ''] = decodeCursor(cursor, 2) ?? [];
+  const [at = 'infinity', id = ''] = decodeTimeCursor(cursor) ?? [];
   const rows = await rowsOf(
     db,
     sql<ThreadRow>`

@@ -243,7 +243,8 @@ function readCart(part: unknown): InboundContent | undefined {
 function readCartLine(item: unknown): CartLine | undefined {
   const productId = identifier(at(item, 'product_retailer_id'));
   const quantity = wholeNumber(at(item, 'quantity'));
-  if (!productId || quantity === undefined || quantity < 1) return undefined;
+  // A quantity of nothing is named to the shopper by the dialogue, not dropped here.
+  if (!productId || quantity === undefined || quantity < 0) return undefined;
   const shownPrice = text(at(item, 'item_price'));
   const currency = text(at(item, 'currency'));
   return { productId, quantity, ...(shownPrice && { shownPrice }), ...(currency && { currency }) };

@@ -19,6 +19,13 @@ export function decodeCursor(cursor: string | undefined, length: number): (strin
   }
 }
 
+/** The instant (as PostgreSQL writes it) and the id of a cursor of a list by time; undefined for anything else, which starts at the beginning. */
+export function decodeTimeCursor(cursor: string | undefined): readonly [at: string, id: string] | undefined {
+  const [at, id] = decodeCursor(cursor, 2) ?? [];
+  const isInstant = typeof at === 'string' && /^\d{4}-\d{2}-\d{2}[T ]/.test(at) && !Number.isNaN(Date.parse(at));
+  return isInstant && typeof id === 'string' ? [at, id] : undefined;
+}
+
 export interface Page<Item> {
   readonly items: readonly Item[];
   /** Absent on the last page. */

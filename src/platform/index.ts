@@ -5,7 +5,7 @@ export {
   readConfig,
   SettingError,
 } from './config.ts';
-export { decodeCursor, encodeCursor, type Page, pageOf, pageQuery } from './cursor.ts';
+export { decodeCursor, decodeTimeCursor, encodeCursor, type Page, pageOf, pageQuery } from './cursor.ts';
 export {
   type Database,
   type DatabaseHandle,
