@@ -437,6 +437,8 @@ function imageRoutes(app: Http, { db, now, files }: LeafletDoors): void {
     async (request, reply) => {
       const { leafletId, file } = request.params;
       const entityId = request.params.entityId as EntityId;
+      // A messaging app shows it in pages of its own.
+      reply.header('cross-origin-resource-policy', 'cross-origin');
       const published = await findPublishedLeaflet(db, entityId, leafletId);
       if (!published) throw problemOf({ code: 'unknown_leaflet' });
       const [, number = '1', size = '828', kind] = /^page-(\d+)-(\d+)\.(\w+)$/.exec(file) ?? [];
