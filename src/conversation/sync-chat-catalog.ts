@@ -116,15 +116,15 @@ async function offersRunning(db: Database, { entityId }: Entity, now: Date): Pro
   return offers;
 }
 
-/** A product without a picture of its own shows the leaflet's page; with neither, Meta would refuse it. */
+/** A product without a picture of its own shows its offer as printed; with neither, Meta would refuse it. */
 function toItem(
   { entityId, currency }: Entity,
   publicUrl: string,
   product: PricedProduct,
   offer: PublishedOffer | undefined,
 ): CatalogItem | undefined {
-  const page = offer && `${publicUrl}/media/${entityId}/leaflets/${offer.leafletId}/page-${offer.page}-828.jpg`;
-  const imageLink = product.imageLink ? new URL(product.imageLink, publicUrl).href : page;
+  const picture = offer && `${publicUrl}/media/${entityId}/offers/${offer.offerId}.jpg`;
+  const imageLink = product.imageLink ? new URL(product.imageLink, publicUrl).href : picture;
   if (!imageLink) return undefined;
   const { productId, title, brand, gtin, priceMinor, productType, basis } = product;
   const name = basis.unit === 'KGM' ? `${title} (1 kg)` : title;

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { type Role, requireCapability, saveEntity, saveMembership, savePerson } from '../organisation/index.ts';
 import { organisationRoutes, sessionCookie } from '../organisation/routes.ts';
@@ -252,4 +253,21 @@ test('pictures are open for what was published only', async () => {
   expect(picture.headers['cross-origin-resource-policy']).toBe('cross-origin');
   expect((await call('GET', url.replace('480', '828'))).body.title).toBe('no_picture');
   expect((await call('GET', url.replace('page-1-480.webp', '..%2f..%2fsecret'))).status).toBe(400);
+});
+
+test('an offer has a picture of its own: its part of the page', async () => {
+  const { leaflet, offerIds } = await saveLeaflet(database.db, { entityId: frenchEntity });
+  await call('POST', `/api/leaflets/${leaflet.leafletId}/publication`, editor);
+  const webp = await sharp({ create: { width: 1250, height: 1750, channels: 3, background: '#fff' } })
+    .webp()
+    .toBuffer();
+  await files.savePageImage(frenchEntity, leaflet.leafletId, 1, 1250, webp);
+  const picture = await http.inject(`/media/fr/offers/${offerIds[0]}.jpg`);
+  expect([picture.statusCode, picture.headers['content-type']]).toEqual([200, 'image/jpeg']);
+  const { width, height } = await sharp(picture.rawPayload).metadata();
+  expect(width).toBeLessThan(1250);
+  expect(height).toBeLessThan(1750);
+  expect((await call('GET', '/media/fr/offers/00000000-0000-7000-8000-000000000000.jpg')).body.title).toBe(
+    'unknown_offer',
+  );
 });

@@ -6,6 +6,7 @@ import {
   decodeCursor,
   type EntityId,
   type Http,
+  isUuid,
   Problem,
   pageQuery,
   problemSchema,
@@ -16,7 +17,7 @@ import type { LeafletFiles, PageWidth } from './files.ts';
 import { pageWidths } from './files.ts';
 import { type blockerSchema, daySchema, draftSchema, planSchema } from './offer-schema.ts';
 import { planPublication, publishLeaflet, withdrawLeaflet, withdrawOffer } from './publish-leaflet.ts';
-import { findPublishedLeaflet } from './published.ts';
+import { findPublishedLeaflet, findPublishedOffer } from './published.ts';
 import {
   changeLeafletState,
   findLeaflet,
@@ -446,6 +447,29 @@ function imageRoutes(app: Http, { db, now, files }: LeafletDoors): void {
       return kind === 'jpg'
         ? files.sendJpeg(reply, path)
         : sendImage(reply, path, 'public, max-age=31536000, immutable');
+    },
+  );
+
+  // An offer's own picture, for catalogues of products that have none: the part of the page that shows it.
+  app.get(
+    '/media/:entityId/offers/:file',
+    {
+      schema: {
+        hide: true,
+        params: z.object({ entityId: z.string().max(32), file: z.string().regex(/^[0-9a-f-]{36}\.jpg$/) }),
+      },
+    },
+    async (request, reply) => {
+      const entityId = request.params.entityId as EntityId;
+      reply.header('cross-origin-resource-policy', 'cross-origin');
+      const offerId = request.params.file.slice(0, -4);
+      const offer = isUuid(offerId) ? await findPublishedOffer(db, entityId, offerId) : undefined;
+      const leaflet = offer && (await findPublishedLeaflet(db, entityId, offer.leafletId));
+      const size = leaflet?.pages.find(({ page }) => page === offer?.page);
+      if (!offer || !size) throw problemOf({ code: 'unknown_offer' });
+      const [x0, y0, x1, y1] = offer.box;
+      const share = [x0 / size.widthPt, y0 / size.heightPt, x1 / size.widthPt, y1 / size.heightPt] as const;
+      return files.sendOfferJpeg(reply, files.pageImage(entityId, offer.leafletId, offer.page, 1250), share);
     },
   );
 
