@@ -812,6 +812,22 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Default Response */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
             };
         };
         trace?: never;
@@ -1036,7 +1052,9 @@ export interface paths {
                         title: string;
                         language: string;
                         storeIds: string[];
+                        /** Format: date */
                         validFrom: string;
+                        /** Format: date */
                         validThrough: string;
                     };
                 };
@@ -1156,7 +1174,9 @@ export interface paths {
                     "application/json": {
                         title: string;
                         storeIds: string[];
+                        /** Format: date */
                         validFrom: string;
+                        /** Format: date */
                         validThrough: string;
                     };
                 };
@@ -1386,7 +1406,9 @@ export interface paths {
                                     mixAndMatch: boolean;
                                     loyaltyRequired: boolean;
                                     limitPerHousehold: number | null;
+                                    /** Format: date */
                                     validFrom: string | null;
+                                    /** Format: date */
                                     validThrough: string | null;
                                     confidence: number;
                                     reasons: string[];
@@ -1536,7 +1558,9 @@ export interface paths {
                                 mixAndMatch: boolean;
                                 loyaltyRequired: boolean;
                                 limitPerHousehold: number | null;
+                                /** Format: date */
                                 validFrom: string | null;
+                                /** Format: date */
                                 validThrough: string | null;
                                 confidence: number;
                                 reasons: string[];
