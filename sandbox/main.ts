@@ -70,7 +70,10 @@ function servePhone(app: FastifyInstance): void {
 async function run(): Promise<void> {
   const sandbox = await startSandbox(readSettings(process.env));
   console.log(`The sandbox stands in for Meta at ${sandbox.url} (phone: ${sandbox.url}/phone/).`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sandbox.close());
+  const stop = (): void => void sandbox.close().then(() => process.exit());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+  // Started beside another program, it ends with it, however that ends: its port is free for the next start.
+  if (process.connected) process.once('disconnect', stop);
 }
 
 if (import.meta.main) {
