@@ -45,10 +45,10 @@ function importText(text: string | Buffer, at = start): Promise<FeedImport> {
   );
 }
 
-async function titlesFor(query: string): Promise<string[]> {
+async function titlesFor(query: string, at = day(1)): Promise<string[]> {
   const { products } = await searchProducts(
     database.db,
-    { entityId: frenchEntity, storeId: 'lille', at: day(1), language: 'fr' },
+    { entityId: frenchEntity, storeId: 'lille', at, language: 'fr' },
     query,
   );
   return products.map(({ title }) => title);
@@ -137,4 +137,22 @@ test('a Latin-1 feed keeps its accents', async () => {
   const answer = await importText(Buffer.from(`${header}1,,Crème brûlée,,,,2.00 EUR,in_stock\n`, 'latin1'), day(7));
   expect(answer.state).toBe('imported');
   expect(await titlesFor('creme')).toEqual(['Crème brûlée']);
+});
+
+test('the asked content is found among more products of that word than are ranked', async () => {
+  const jars = Array.from(
+    { length: 1500 },
+    (_, i) => `${i},,Sauce tomate ${300 + i} g,,${300 + i}g,epicerie,2.00 EUR,in_stock`,
+  );
+  await importText(`${header}${jars.join('\n')}\nasked,,Sauce tomate 250 g,,250g,epicerie,2.00 EUR,in_stock\n`, day(8));
+  expect((await titlesFor('sauce 250 g', day(9)))[0]).toBe('Sauce tomate 250 g');
+  expect(await titlesFor('sauce', day(9))).toHaveLength(20);
+});
+
+test('what is in stock comes before the same thing out of stock', async () => {
+  const rows = ['a,,Miel de fleurs 500 g,,,,4.00 EUR,out_of_stock', 'b,,Miel de fleurs 500 g,,,,4.00 EUR,in_stock'];
+  await importText(`${header}${rows.join('\n')}\n`, day(9));
+  const scope = { entityId: frenchEntity, storeId: '', at: day(10), language: 'fr' };
+  const { products } = await searchProducts(database.db, scope, 'miel');
+  expect(products.map(({ productId }) => productId)).toEqual(['b', 'a']);
 });

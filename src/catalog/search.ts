@@ -145,9 +145,9 @@ async function rank(
   limit: number,
 ): Promise<string[]> {
   const fits = sql`to_tsquery(${searchConfiguration(language)}::regconfig, ${query})`;
-  const ofSize = sql`(p.net_amount = ${quantity?.amount ?? null}::bigint and p.net_unit = ${quantity?.unit ?? null}::text) is true`;
+  const ofSize = sql`(p.net_amount = ${quantity?.amount ?? null}::bigint and p.net_unit = ${quantity?.unit ?? null}::text)`;
   const fitting = (condition: RawBuilder<unknown>): RawBuilder<unknown> => sql`
-    select p.product_id, p.search, ${ofSize} as of_size, p.available from product p
+    select p.product_id, p.search, ${ofSize} is true as of_size, p.available from product p
     where p.entity_id = ${entityId} and p.active and ${condition}`;
   // A materialized part is planned for all its rows, by index, and read only as far as the limit goes. With the limit inside it the planner
   // would read the table from its beginning in the hope of an early end.
@@ -155,9 +155,12 @@ async function rank(
     db,
     sql<{ product_id: string }>`
       with fits as materialized (${fitting(sql`p.search @@ ${fits}`)}),
-        heads as materialized (${fitting(sql`ts_filter(p.search, '{a}') @@ ${fits}`)})
+        heads as materialized (${fitting(sql`ts_filter(p.search, '{a}') @@ ${fits}`)}),
+        sized as materialized (${fitting(sql`p.search @@ ${fits} and ${ofSize}`)})
       select product_id from (
-        (select * from fits limit ${mostCandidates}) union (select * from heads limit ${isSingle ? mostCandidates : 0})
+        (select * from fits limit ${mostCandidates})
+        union (select * from heads limit ${isSingle ? mostCandidates : 0})
+        union (select * from sized limit ${quantity ? mostCandidates : 0})
       ) c
       order by ts_rank('{0.05, 0.2, 0.6, 1.0}', search, ${fits}, 1)
         + case when of_size then 0.5 else 0 end
