@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { listEntities } from './organisation/index.ts';
@@ -47,17 +48,24 @@ export async function startHalles({ env, root, say = console.log }: StartOptions
   buildWhatIsStale(root);
   await requireFreePort('PORT', config.port, config.host);
   if (config.meta.sandbox) await requireFreePort('SANDBOX_PORT', config.sandboxPort, config.host);
-  const embedded = config.databaseUrl
-    ? undefined
-    : await startEmbeddedPostgres({ folder: join(config.dataFolder, 'postgres') });
-  const connectionString = config.databaseUrl ?? embedded!.connectionString('halles');
-  const database = openDatabase(connectionString);
-  const undo: (() => Promise<unknown>)[] = [async () => embedded?.stop(), () => database.close()];
+  const releaseFolder = claimFolder(config.dataFolder);
+  // The sandbox and the database know nothing of each other, so neither waits.
+  const sandboxStarting = config.meta.sandbox ? startSandboxBeside(config, root, say) : Promise.resolve(undefined);
+  sandboxStarting.catch(() => undefined);
+  const undo: (() => Promise<unknown>)[] = [
+    async () => releaseFolder(),
+    async () => (await sandboxStarting.catch(() => undefined))?.stop(),
+  ];
   try {
+    const embedded = config.databaseUrl
+      ? undefined
+      : await startEmbeddedPostgres({ folder: join(config.dataFolder, 'postgres') });
+    undo.push(async () => embedded?.stop());
+    const connectionString = config.databaseUrl ?? embedded!.connectionString('halles');
+    const database = openDatabase(connectionString);
+    undo.push(() => database.close());
     await prepareDatabase(database.db, root);
-    const sandbox = config.meta.sandbox ? await startSandboxBeside(config, root, say) : undefined;
-    undo.push(async () => sandbox?.stop());
-    const jobs = await openJobs(connectionString, log);
+    const [jobs, sandbox] = await Promise.all([openJobs(connectionString, log), sandboxStarting]);
     undo.push(() => jobs.stop());
     const setUpKey = !config.demo && (await listEntities(database.db)).length === 0 ? newSecret() : undefined;
     const http = await createHttp(config, log);
@@ -89,6 +97,30 @@ export async function startHalles({ env, root, say = console.log }: StartOptions
     for (const step of undo.reverse()) await step().catch(() => undefined);
     throw error;
   }
+}
+
+/** One Halles a data folder: a second one would use the first one's database, and stop it when it ends. */
+function claimFolder(folder: string): () => void {
+  const file = join(folder, 'halles.pid');
+  const owner = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
+  if (owner !== process.pid && isHalles(owner)) {
+    throw new SettingError(
+      `HALLES_DATA ${folder} is in use by another Halles (process ${owner}): stop it or choose another folder.`,
+    );
+  }
+  writeFileSync(file, String(process.pid));
+  return () => rmSync(file, { force: true });
+}
+
+/** The number in a file left by a crash may belong to another program by now. */
+function isHalles(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+  const command = `/proc/${pid}/cmdline`;
+  return pid > 1 && (!existsSync(command) || readFileSync(command, 'utf8').includes('main.ts'));
 }
 
 /** Vite is loaded only when a surface must be built, so an ordinary start does not wait for it. */
