@@ -62,7 +62,9 @@ function nodeThatRunsTypeScript() {
 
 function handOver(node, file, fileArgs) {
   const quiet = ['--disable-warning=ExperimentalWarning'];
-  const child = spawn(node, [...quiet, file, ...fileArgs], { stdio: 'inherit' });
+  // Compiled code is kept, so that a second start does not read and strip every file again.
+  const env = { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compile'), ...process.env };
+  const child = spawn(node, [...quiet, file, ...fileArgs], { stdio: 'inherit', env });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)));
 }
