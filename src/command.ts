@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { ensureNoticeTemplates } from './conversation/index.ts';
 import { digitiseCommand } from './leaflet/digitise-command.ts';
-import { saveChannelNumber } from './meta/index.ts';
+import { openGraph, saveChannelNumber } from './meta/index.ts';
 import { findEntity } from './organisation/index.ts';
 import {
   backUp,
   type Config,
   isPostgresRunning,
+  makeLog,
   openDatabase,
   parseEntityId,
   readConfig,
@@ -119,8 +121,9 @@ async function connectNumber([
     );
     return 2;
   }
-  await withDatabase(async (connectionString) => {
+  await withDatabase(async (connectionString, { meta }) => {
     const { db, close } = openDatabase(connectionString, 2);
+    const graph = openGraph(meta);
     try {
       if (!(await findEntity(db, entityId)))
         throw new Error(`There is no country company ${entityId}: set it up first.`);
@@ -132,7 +135,9 @@ async function connectNumber([
         verifiedName,
         catalogId: catalogId ?? null,
       });
+      await ensureNoticeTemplates({ db, graph, log: makeLog('warn') }, entityId);
     } finally {
+      await graph.close();
       await close();
     }
   });

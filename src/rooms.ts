@@ -5,6 +5,7 @@ import {
   catalogChanges,
   catalogSyncJobs,
   contactChanges,
+  noticeTemplateJobs,
   orderNotices,
   startConversation,
 } from './conversation/index.ts';
@@ -77,6 +78,7 @@ export async function openRooms(keys: RoomKeys): Promise<{ stop(): Promise<void>
   const { publicUrl } = config;
   const catalog = { db, graph: meta.graph, jobs, log, now, publicUrl };
   await catalogSyncJobs(catalog);
+  await noticeTemplateJobs({ db, graph: meta.graph, jobs, log });
   const conversation = startConversation({ db, log, now, publicUrl, meta });
   const consumers: EventConsumer[] = [
     orderNotices({ now, publicUrl }),

@@ -9,6 +9,7 @@ import {
 import { findOrder, type OrderView } from '../order/index.ts';
 import { requireEntity } from '../organisation/index.ts';
 import { appendEvents, type EventConsumer, type LoggedEvent, type Trx } from '../platform/index.ts';
+import { noticeTemplates } from './notice-templates.ts';
 import { insertConsent, latestThreadOf, moveThreads, threadsOfContact } from './repository.ts';
 import { price, quantity, say, type Turn } from './turn.ts';
 
@@ -55,9 +56,6 @@ async function noticeTurn(
   const entity = await requireEntity(trx, entityId);
   return { trx, now: now(), publicUrl, entity, number, contact, thread, replies: [] };
 }
-
-/** Names of templates, which exist in every language of ours: `order_ready`, `order_canceled`. */
-export const noticeTemplates = { 'order.ready': 'order_ready', 'order.canceled': 'order_canceled' } as const;
 
 /** Outside the window only a template may be sent: number of the order, and its total. */
 function noticeTemplate(turn: Turn, type: string, order: OrderView) {

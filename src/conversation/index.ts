@@ -1,4 +1,9 @@
 export { contactChanges, type FollowDoors, orderNotices } from './follow-orders.ts';
+export {
+  ensureNoticeTemplates,
+  type NoticeTemplateDoors,
+  noticeTemplateJobs,
+} from './notice-templates.ts';
 export { type ConversationDoors, conversationRoutes } from './routes.ts';
 export {
   type Conversation,

@@ -13,7 +13,15 @@ export {
   type ServiceWindow,
   windowOf,
 } from './enqueue-message.ts';
-export type { Graph } from './graph.ts';
+export {
+  type EnsuredTemplates,
+  ensureTemplates,
+  type KnownTemplate,
+  type NewTemplate,
+  type RefusedTemplate,
+  toMetaTemplate,
+} from './ensure-templates.ts';
+export { type Graph, openGraph } from './graph.ts';
 export type { Treatment } from './graph-error.ts';
 export { claimInbound, failInbound, finishInbound, type InboundWork } from './handle-inbound.ts';
 export type {
