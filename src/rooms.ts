@@ -26,6 +26,7 @@ import {
   type Loop,
   platformJobs,
   startLoop,
+  uploadJobs,
 } from './platform/index.ts';
 import { hangRoutes } from './routes.ts';
 import { mountShop } from './shop-surface.ts';
@@ -50,6 +51,7 @@ export async function openRooms(keys: RoomKeys): Promise<{ stop(): Promise<void>
   const { demo, secureCookies, dataFolder } = config;
   const files = leafletFiles(dataFolder);
   await platformJobs({ db, jobs, log, now });
+  await uploadJobs({ db, jobs, log, now, folder: dataFolder });
   await metaJobs({ db, jobs, log, now });
 
   const reading = leafletReading({ db, jobs, files, now, log });

@@ -28,6 +28,7 @@ export { counter, gauge, histogram, startProcessMetrics } from './metrics.ts';
 export { migrate } from './migrate.ts';
 export { ensureMonths, platformJobs } from './partitions.ts';
 export { ok, type Result, refuse } from './result.ts';
+export { uploadJobs } from './sweep-uploads.ts';
 export { loadTexts, type MessageValues, type Texts } from './texts.ts';
 export {
   findCompleteUpload,

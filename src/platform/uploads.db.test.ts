@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { createHttp, type Http } from './http.ts';
 import { type EntityId, newId } from './identity.ts';
 import { makeLog } from './log.ts';
+import { abandonedAfterHours, sweepUploads } from './sweep-uploads.ts';
 import { cloneTestDatabase, type TestDatabase } from './testing.ts';
 import { findCompleteUpload, markUploadUsed, uploadLimits, uploadRoutes } from './uploads.ts';
 
@@ -141,4 +142,52 @@ test('an upload that is given up leaves nothing', async () => {
   expect((await http.inject({ method: 'DELETE', url: `/api/uploads/${uploadId}` })).statusCode).toBe(204);
   expect(existsSync(pathOf(uploadId))).toBe(false);
   expect((await http.inject(`/api/uploads/${uploadId}`)).statusCode).toBe(404);
+});
+
+/** Sweeps so many hours later; the files' times are set, as the test's clock is not the disk's. */
+const sweepAfter = (hours: number) =>
+  sweepUploads({ db: database.db, folder, now: () => new Date(now().getTime() + hours * 3_600_000) });
+const lastByteAt = (uploadId: string, time: Date) => utimesSync(pathOf(uploadId), time, time);
+
+test('an upload that nobody finished or used goes 48 hours after its last byte, one that grows stays', async () => {
+  const [begun, whole, growing] = [await anUpload(8), await anUpload(4), await anUpload(8)];
+  await send(begun, 0, 'abcd');
+  await send(whole, 0, 'abcd');
+  await send(growing, 0, 'abcd');
+  for (const uploadId of [begun, whole]) lastByteAt(uploadId, now());
+  lastByteAt(growing, new Date(now().getTime() + 3_600_000));
+  await sweepAfter(abandonedAfterHours - 1);
+  expect(await receivedOf(begun)).toBe(4);
+  await sweepAfter(abandonedAfterHours + 0.5);
+  for (const uploadId of [begun, whole]) {
+    expect(existsSync(pathOf(uploadId))).toBe(false);
+    expect((await http.inject(`/api/uploads/${uploadId}`)).statusCode).toBe(404);
+  }
+  expect((await send(growing, 4, 'efgh')).status).toBe(200);
+  expect(await complete(growing)).toMatchObject({ received: 8 });
+});
+
+test('what was taken over stays, and so do the files of others in the data folder', async () => {
+  const uploadId = await anUpload(4);
+  await send(uploadId, 0, 'feed');
+  await markUploadUsed(database.db, 'fr' as EntityId, uploadId, now());
+  lastByteAt(uploadId, now());
+  const other = join(folder, 'uploads', 'fr', 'notes.txt');
+  writeFileSync(other, 'mine');
+  utimesSync(other, now(), now());
+  await sweepAfter(1000);
+  expect(readFileSync(pathOf(uploadId), 'utf8')).toBe('feed');
+  expect(existsSync(other)).toBe(true);
+});
+
+test('a file whose row a crash took, and a row whose file is gone, are cleared away', async () => {
+  const stray = newId();
+  writeFileSync(pathOf(stray), 'abcd');
+  lastByteAt(stray, now());
+  const rowOnly = await anUpload(4);
+  rmSync(pathOf(rowOnly));
+  expect(await sweepAfter(abandonedAfterHours + 1)).toBeGreaterThanOrEqual(2);
+  expect(existsSync(pathOf(stray))).toBe(false);
+  expect((await http.inject(`/api/uploads/${rowOnly}`)).statusCode).toBe(404);
+  expect(await sweepAfter(abandonedAfterHours + 1)).toBe(0);
 });

@@ -46,7 +46,7 @@ interface UploadRow {
 }
 
 /** Where the bytes of an upload lie. */
-function uploadPath(folder: string, entityId: EntityId, uploadId: string): string {
+export function uploadPath(folder: string, entityId: EntityId, uploadId: string): string {
   return join(folder, 'uploads', entityId, uploadId);
 }
 
