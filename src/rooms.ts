@@ -88,8 +88,8 @@ export async function openRooms(keys: RoomKeys): Promise<{ stop(): Promise<void>
     catalogChanges(catalog),
   ];
   if (demo) {
-    consumers.push(demoPublisher(db, now));
-    for (const { entityId } of await listEntities(db)) await renewDemoLeaflets(db, entityId, now());
+    consumers.push(demoPublisher({ db, log, now }));
+    for (const { entityId } of await listEntities(db)) await renewDemoLeaflets({ db, log, now }, entityId);
   }
   const loops = consumers.map((consumer) => followEvents(db, consumer, now, log));
   const chatLinks = await openChatLinks(db, config.meta, log);
