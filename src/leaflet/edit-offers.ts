@@ -9,7 +9,7 @@ import {
   refuse,
   type Trx,
 } from '../platform/index.ts';
-import type { OfferDraft } from './offer.model.ts';
+import { endsBeforeItBegins, type OfferDraft } from './offer.model.ts';
 import {
   deleteOffer,
   findEditTo,
@@ -33,6 +33,7 @@ export type EditRefusal =
   | { readonly code: 'unknown_leaflet' }
   | { readonly code: 'not_editable' }
   | { readonly code: 'changed_meanwhile'; readonly offerId: string }
+  | { readonly code: 'wrong_days'; readonly offerId: string }
   | { readonly code: 'nothing_to_undo' }
   | { readonly code: 'nothing_to_redo' };
 
@@ -44,7 +45,7 @@ interface Editor {
 
 /**
  * Applies one edit (move, resize, split, merge, a field…) as a set of offers before and after, all or none. An offer that somebody else
- * changed since the editor saw it refuses the edit.
+ * changed since the editor saw it, or whose own days end before they begin, refuses the edit.
  */
 export async function editOffers(
   db: Database,
@@ -53,6 +54,8 @@ export async function editOffers(
   kind: string,
   asked: readonly AskedChange[],
 ): Promise<Result<{ editId: string }, EditRefusal>> {
+  const reversed = asked.find(({ after }) => after && endsBeforeItBegins(after));
+  if (reversed) return refuse({ code: 'wrong_days', offerId: reversed.offerId });
   return inTransaction(db, async (trx) => {
     const leaflet = await lockLeaflet(trx, entityId, leafletId);
     if (!leaflet) return refuse({ code: 'unknown_leaflet' });

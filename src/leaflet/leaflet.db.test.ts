@@ -121,6 +121,16 @@ describe('editing', () => {
     expect(refusal(unknown)).toEqual({ code: 'unknown_leaflet' });
   });
 
+  test('an offer whose last day is before its first is refused, and one of a single day is not', async () => {
+    const days = (validFrom: string, validThrough: string) =>
+      editOffers(database.db, by(anne, 1), leaflet.leafletId, 'edit', [
+        { offerId, revision: 1, after: aDraft({ name: 'B', validFrom, validThrough }) },
+      ]);
+    expect(refusal(await days('2026-11-21', '2026-11-20'))).toEqual({ code: 'wrong_days', offerId });
+    expect(await namesOf(leaflet)).toEqual(['A']);
+    expect((await days('2026-11-21', '2026-11-21')).ok).toBe(true);
+  });
+
   test('undo and redo go back and forth through a chain of edits', async () => {
     expect(refusal(await undo(1))).toEqual({ code: 'nothing_to_undo' });
     await rename('B', 1);
@@ -197,10 +207,22 @@ describe('publishing', () => {
     ['no_stores', [aDraft()], { storeIds: ['closed-for-good'] }],
     ['needs_look', [aDraft({ confidence: 0.4, checked: false })], {}],
     ['no_price', [aDraft({ priceMinor: null })], {}],
+    ['wrong_days', [aDraft({ validFrom: '2026-11-20', validThrough: '2026-11-19' })], {}],
+    ['never_on_sale', [aDraft({ validFrom: '2026-12-01' })], {}],
+    ['never_on_sale', [aDraft({ validThrough: '2026-11-15' })], {}],
+    ['never_on_sale', [aDraft({ validFrom: '2026-12-01', validThrough: '2026-12-05' })], {}],
     ['unknown_product', [aDraft({ productIds: ['ghost'] })], {}],
     ['unknown_product', [aDraft({ productIds: ['retired'] })], {}],
   ])('%s keeps a leaflet from being published', async (code, drafts, over) => {
     expect((await blockersOf(drafts, over)).map((blocker) => blocker.code)).toEqual([code]);
+  });
+
+  test('own days that reach beyond the leaflet’s, or touch them, do not hold it up', async () => {
+    const { leaflet } = await aLeaflet([
+      aDraft({ validFrom: '2026-11-30', validThrough: '2026-12-05' }),
+      aDraft({ validFrom: '2026-11-01', validThrough: '2026-11-16' }),
+    ]);
+    expect((await planPublication(database.db, entityId, leaflet.leafletId, minute(0)))?.blockers).toEqual([]);
   });
 
   test('every blocker of every offer is told at once', async () => {

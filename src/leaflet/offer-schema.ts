@@ -65,6 +65,8 @@ export const blockerSchema = z.object({
     'no_stores',
     'needs_look',
     'no_price',
+    'wrong_days',
+    'never_on_sale',
     'unknown_product',
   ]),
   offerId: z.string().optional(),

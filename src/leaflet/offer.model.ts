@@ -75,6 +75,26 @@ export function needsLook(draft: OfferDraft): boolean {
 /** Mechanics whose arithmetic needs a printed price. */
 const pricedByOffer: ReadonlySet<Mechanic['type']> = new Set(['PRICE', 'FROM_PRICE', 'PRICE_CUT', 'LOYALTY_PRICE']);
 
+interface Days {
+  readonly validFrom: string;
+  readonly validThrough: string;
+}
+
+/** Whether an offer's own days end before they begin. */
+export function endsBeforeItBegins({ validFrom, validThrough }: OfferDraft): boolean {
+  return validFrom !== null && validThrough !== null && validThrough < validFrom;
+}
+
+/** Whether an offer's own days lie wholly outside the leaflet's, so that it would never be on sale. Where they overlap, the overlap counts. */
+function isNeverOnSale(draft: OfferDraft, leaflet: Days): boolean {
+  const { validFrom, validThrough } = draft;
+  return (
+    !endsBeforeItBegins(draft) &&
+    ((validFrom !== null && validFrom > leaflet.validThrough) ||
+      (validThrough !== null && validThrough < leaflet.validFrom))
+  );
+}
+
 /** What keeps a leaflet from being published, each with the offer it is about. */
 export type Blocker =
   | { readonly code: 'still_reading' }
@@ -83,11 +103,14 @@ export type Blocker =
   | { readonly code: 'no_stores' }
   | { readonly code: 'needs_look'; readonly offerId: string; readonly page: number }
   | { readonly code: 'no_price'; readonly offerId: string; readonly page: number }
+  | { readonly code: 'wrong_days'; readonly offerId: string; readonly page: number }
+  | { readonly code: 'never_on_sale'; readonly offerId: string; readonly page: number }
   | { readonly code: 'unknown_product'; readonly offerId: string; readonly page: number; readonly productId: string };
 
 /** The blockers of a draft leaflet. `today` is the entity's calendar day; `activeProducts` are the linked products that are sold. */
 export function blockersOf(leaflet: {
   state: string;
+  validFrom: string;
   validThrough: string;
   today: string;
   storeCount: number;
@@ -99,18 +122,23 @@ export function blockersOf(leaflet: {
   if (leaflet.offers.length === 0) blockers.push({ code: 'no_offers' });
   if (leaflet.validThrough < leaflet.today) blockers.push({ code: 'already_over' });
   if (leaflet.storeCount === 0) blockers.push({ code: 'no_stores' });
-  for (const offer of leaflet.offers) blockers.push(...offerBlockers(offer, leaflet.activeProducts));
+  for (const offer of leaflet.offers) blockers.push(...offerBlockers(offer, leaflet));
   return blockers;
 }
 
-function offerBlockers({ offerId, draft }: DraftOffer, activeProducts: ReadonlySet<string>): Blocker[] {
+function offerBlockers(
+  { offerId, draft }: DraftOffer,
+  leaflet: Days & { readonly activeProducts: ReadonlySet<string> },
+): Blocker[] {
   const where = { offerId, page: draft.page };
   const blockers: Blocker[] = [];
   if (needsLook(draft)) blockers.push({ code: 'needs_look', ...where });
   if (draft.priceMinor === null && pricedByOffer.has(draft.mechanic.type))
     blockers.push({ code: 'no_price', ...where });
+  if (endsBeforeItBegins(draft)) blockers.push({ code: 'wrong_days', ...where });
+  if (isNeverOnSale(draft, leaflet)) blockers.push({ code: 'never_on_sale', ...where });
   for (const productId of draft.productIds) {
-    if (!activeProducts.has(productId)) blockers.push({ code: 'unknown_product', ...where, productId });
+    if (!leaflet.activeProducts.has(productId)) blockers.push({ code: 'unknown_product', ...where, productId });
   }
   return blockers;
 }

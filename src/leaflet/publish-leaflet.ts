@@ -59,6 +59,7 @@ async function planOf(
   );
   const blockers = blockersOf({
     state: leaflet.state,
+    validFrom: leaflet.validFrom,
     validThrough: leaflet.validThrough,
     today: localDate(now, entity.timeZone),
     storeCount: stores.length,

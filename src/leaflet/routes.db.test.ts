@@ -199,6 +199,15 @@ test('an edit of what somebody changed meanwhile is a conflict that names the of
   expect(edits).toMatchObject([{ personName: 'leaflet_editor', kind: 'edit', undone: true, offerIds }]);
 });
 
+test('an edit with reversed days is refused in a sentence that names the offer', async () => {
+  const { leaflet, offerIds } = await saveLeaflet(database.db, { entityId: frenchEntity });
+  const after = aDraft({ validFrom: '2026-11-25', validThrough: '2026-11-24' });
+  const changes = [{ offerId: offerIds[0], revision: 1, after }];
+  const answer = await call('POST', `/api/leaflets/${leaflet.leafletId}/edits`, editor, { kind: 'edit', changes });
+  const detail = 'The last day of this offer is before its first.';
+  expect(answer).toMatchObject({ status: 422, body: { title: 'wrong_days', detail, offerId: offerIds[0] } });
+});
+
 test('a leaflet is published with its blockers told, and taken away again', async () => {
   const { leaflet, offerIds } = await saveLeaflet(database.db, { entityId: frenchEntity }, [
     aDraft({ checked: false, confidence: 0.2 }),

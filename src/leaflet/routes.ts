@@ -88,6 +88,7 @@ const sentences: Readonly<Record<string, readonly [status: number, sentence: str
   unknown_leaflet: [404, 'There is no such leaflet.'],
   not_editable: [409, 'The leaflet cannot be edited while it is read.'],
   changed_meanwhile: [409, 'Somebody changed this offer meanwhile. It is shown as it is now.'],
+  wrong_days: [422, 'The last day of this offer is before its first.'],
   nothing_to_undo: [409, 'There is nothing to undo.'],
   nothing_to_redo: [409, 'There is nothing to bring back.'],
   blocked: [422, 'The leaflet cannot be published yet.'],
@@ -284,7 +285,7 @@ function offerRoutes(app: Http, { db, now }: LeafletDoors): void {
             .min(1)
             .max(200),
         }),
-        response: { 201: z.object({ editId: z.string() }), 409: problemSchema },
+        response: { 201: z.object({ editId: z.string() }), 409: problemSchema, 422: problemSchema },
       },
     },
     async (request, reply) => {

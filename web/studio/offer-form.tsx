@@ -165,6 +165,7 @@ export function OfferForm({ offer, currency, disabled, onSave }: OfferFormProps)
           {say('form.through')}
           <input
             type="date"
+            min={draft.validFrom ?? undefined}
             value={draft.validThrough ?? ''}
             onChange={(event) => set({ validThrough: event.target.value || null })}
           />

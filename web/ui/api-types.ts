@@ -1598,6 +1598,22 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -1749,7 +1765,7 @@ export interface paths {
                             storeIds: string[];
                             blockers: {
                                 /** @enum {string} */
-                                code: "still_reading" | "no_offers" | "already_over" | "no_stores" | "needs_look" | "no_price" | "unknown_product";
+                                code: "still_reading" | "no_offers" | "already_over" | "no_stores" | "needs_look" | "no_price" | "wrong_days" | "never_on_sale" | "unknown_product";
                                 offerId?: string;
                                 page?: number;
                                 productId?: string;
