@@ -8,6 +8,7 @@ export default defineConfig({
       'web/**/*.test.ts',
       'web/**/*.test.tsx',
       'scripts/**/*.test.ts',
+      'bench/**/*.test.ts',
     ],
     isolate: false,
     globalSetup: ['src/platform/testing.ts'],

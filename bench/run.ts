@@ -13,6 +13,10 @@ const benchmarks: Readonly<Record<string, () => Promise<{ measure(): Promise<Fig
 };
 
 const args = process.argv.slice(2);
+if (args[0] === 'leaflets') {
+  const { leafletsCommand } = await import('./leaflets/command.ts');
+  process.exit(await leafletsCommand(args.slice(1)));
+}
 const jsonAt = args.indexOf('--json');
 const file = jsonAt >= 0 ? args[jsonAt + 1] : undefined;
 const asked = args.filter((arg, i) => !arg.startsWith('--') && (jsonAt < 0 || i !== jsonAt + 1));
