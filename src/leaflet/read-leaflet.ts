@@ -28,7 +28,7 @@ const readable: readonly string[] = ['fr', 'nl', 'es', 'it', 'en'] satisfies Wor
 
 /**
  * Reads the pages of a leaflet that wait to be read, page by page, each saved as it comes: a reading that was cut short goes on where it
- * was. Ends with the leaflet ready for review, or failed with a sentence that says why. Does nothing for a leaflet that is not being read.
+ * was. Ends with the leaflet ready for review, or failed with the code that says why. Does nothing for a leaflet that is not being read.
  * @throws the signal's reason when it is aborted.
  */
 export async function readLeaflet(
@@ -63,7 +63,7 @@ export async function readLeaflet(
   } catch (error) {
     if (!(error instanceof PdfRefused)) throw error;
     await whileReading(db, entityId, leafletId, (trx) =>
-      setLeafletState(trx, entityId, leafletId, 'failed', error.message),
+      setLeafletState(trx, entityId, leafletId, 'failed', error.code),
     );
     return;
   }

@@ -14,6 +14,7 @@ import {
   useReading,
   useUndo,
 } from './data.ts';
+import { fileFailure } from './failure.ts';
 import { HistoryPanel } from './history-panel.tsx';
 import { days } from './leaflets-page.tsx';
 import { OfferForm } from './offer-form.tsx';
@@ -264,7 +265,7 @@ function StateLine({ leaflet }: { readonly leaflet: Leaflet }) {
   if (leaflet.state === 'failed' || leaflet.state === 'canceled') {
     return (
       <span className="actions">
-        <span className="tag saffron">{say(`state.${leaflet.state}`)}</span> {leaflet.failure}
+        <span className="tag saffron">{say(`state.${leaflet.state}`)}</span> {fileFailure(leaflet.failure)}
         <button type="button" className="button" onClick={() => resume.mutate()}>
           {say('reading.resume')}
         </button>

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { api, bodyOf } from '../ui/api.ts';
 import { ErrorNote, type Me } from '../ui/staff-frame.tsx';
 import type { LeafletSummary } from './data.ts';
+import { fileFailure } from './failure.ts';
 import { NewLeafletDialog } from './new-leaflet.tsx';
 import { language, say } from './texts.ts';
 
@@ -106,7 +107,7 @@ function LeafletState({ leaflet }: { readonly leaflet: LeafletSummary }) {
   return (
     <>
       <span className="tag saffron">{say(`state.${leaflet.state}`)}</span>
-      {leaflet.failure && <p className="quiet">{leaflet.failure}</p>}
+      {leaflet.failure && <p className="quiet">{fileFailure(leaflet.failure)}</p>}
     </>
   );
 }

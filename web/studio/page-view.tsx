@@ -1,6 +1,7 @@
 import { type PointerEvent, useRef, useState } from 'react';
 import { type Box, moved, resized } from './boxes.ts';
 import { isUnsure, type Leaflet, type Offer } from './data.ts';
+import { pageFailure } from './failure.ts';
 import { say } from './texts.ts';
 
 export interface PageViewProps {
@@ -45,11 +46,11 @@ export function PageView({ leaflet, pageNumber, onPage, offers, ...boxes }: Page
         </button>
       </div>
       {page?.state === 'failed' && (
-        <p className="error">{say('editor.page.failed', { failure: page.failure ?? '' })}</p>
+        <p className="error">{say('editor.page.failed', { failure: pageFailure(page.failure) })}</p>
       )}
       {page && (
         <div className="sheet" ref={sheet} style={{ aspectRatio: `${page.widthPt} / ${page.heightPt}` }}>
-          {page.state !== 'waiting' && (
+          {page.state === 'read' && (
             <img
               src={image(1250)}
               srcSet={`${image(828)} 828w, ${image(1250)} 1250w`}

@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deflateSync } from 'node:zlib';
-import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRawStream, StandardFonts } from 'pdf-lib';
 import { afterAll, expect, test } from 'vitest';
 import { type PageOutcome, type ReadPdfOptions, readPdf } from './read-pdf.ts';
+import { aPdf, behindAPassword, drawBlank, drawHugeImage, withoutPages } from './testing.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'halles-read-pdf-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -15,30 +14,6 @@ function onDisk(bytes: Uint8Array | string): string {
   writeFileSync(path, bytes);
   return path;
 }
-
-async function aPdf({
-  pages = 1,
-  size = [595, 842] as [number, number],
-  draw = defaultDraw,
-} = {}): Promise<PDFDocument> {
-  const pdf = await PDFDocument.create();
-  const font = await pdf.embedFont(StandardFonts.HelveticaBold);
-  for (let i = 0; i < pages; i++) draw(pdf, i, size, font);
-  return pdf;
-}
-
-type Draw = (
-  pdf: PDFDocument,
-  index: number,
-  size: [number, number],
-  font: Awaited<ReturnType<PDFDocument['embedFont']>>,
-) => void;
-const defaultDraw: Draw = (pdf, index, size, font) => {
-  const page = pdf.addPage(size);
-  page.drawText(`Jus de pomme ${index + 1}`, { x: 50, y: size[1] - 120, size: 9, font });
-  page.drawText('La bouteille de 1 L', { x: 50, y: size[1] - 131, size: 9 });
-  page.drawText('2,49 €', { x: 50, y: size[1] - 170, size: 28, font });
-};
 
 async function outcomesOf(path: string, options: Partial<ReadPdfOptions> = {}): Promise<PageOutcome[]> {
   const outcomes: PageOutcome[] = [];
@@ -122,10 +97,9 @@ test('a page of 14,400 points is read and drawn within bounds', async () => {
 });
 
 test('300 pages are read, 301 are refused', async () => {
-  const blank: Draw = (pdf) => void pdf.addPage([200, 200]);
-  const path = onDisk(await (await aPdf({ pages: 300, draw: blank })).save());
+  const path = onDisk(await (await aPdf({ pages: 300, draw: drawBlank })).save());
   expect(await outcomesOf(path)).toHaveLength(300);
-  const tooMany = onDisk(await (await aPdf({ pages: 301, draw: blank })).save());
+  const tooMany = onDisk(await (await aPdf({ pages: 301, draw: drawBlank })).save());
   await expect(outcomesOf(tooMany)).rejects.toMatchObject({ code: 'too_many_pages' });
 });
 
@@ -141,42 +115,11 @@ test('a PDF that was cut short is refused', async () => {
 });
 
 test('a PDF behind a password is refused', async () => {
-  const pdf = await aPdf();
-  const { context } = pdf;
-  context.trailerInfo.Encrypt = context.register(
-    context.obj({
-      Filter: 'Standard',
-      V: 2,
-      R: 3,
-      Length: 128,
-      P: -44,
-      O: PDFHexString.of('ab'.repeat(32)),
-      U: PDFHexString.of('cd'.repeat(32)),
-    }),
-  );
-  context.trailerInfo.ID = context.obj([PDFHexString.of('01'.repeat(16)), PDFHexString.of('01'.repeat(16))]);
-  const path = onDisk(await pdf.save({ useObjectStreams: false }));
+  const path = onDisk(await behindAPassword(await aPdf()));
   await expect(outcomesOf(path)).rejects.toMatchObject({ code: 'encrypted' });
 });
 
 test('a PDF without pages is refused', async () => {
-  const pdf = await aPdf();
-  const pages = pdf.catalog.lookup(PDFName.of('Pages'), PDFDict);
-  pages.set(PDFName.of('Kids'), pdf.context.obj([]));
-  pages.set(PDFName.of('Count'), PDFNumber.of(0));
-  const path = onDisk(await pdf.save({ addDefaultPage: false }));
+  const path = onDisk(await withoutPages(await aPdf()));
   await expect(outcomesOf(path)).rejects.toMatchObject({ code: 'no_pages' });
 });
-
-/** A square picture on a page of its own; `veiled` gives it a transparency mask, which PDFium decodes whole. */
-function drawHugeImage(pdf: PDFDocument, side: number, { veiled }: { veiled: boolean }): void {
-  const page = pdf.addPage([300, 300]);
-  const { context } = pdf;
-  const entries = { Type: 'XObject', Subtype: 'Image', Width: side, Height: side, BitsPerComponent: 8 };
-  const blank = deflateSync(Buffer.alloc(Math.min(side * side, 1e8)));
-  const mask = context.obj({ ...entries, ColorSpace: 'DeviceGray', Filter: 'FlateDecode' });
-  const dict = context.obj({ ...entries, ColorSpace: 'DeviceGray', Filter: 'FlateDecode' });
-  if (veiled) dict.set(PDFName.of('SMask'), context.register(PDFRawStream.of(mask, blank)));
-  page.node.setXObject(PDFName.of('Huge'), context.register(PDFRawStream.of(dict, blank)));
-  page.node.addContentStream(context.register(context.stream('q 300 0 0 300 0 0 cm /Huge Do Q')));
-}

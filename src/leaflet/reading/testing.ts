@@ -1,7 +1,20 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PDFDocument, type PDFFont, type PDFPage, type RGB, rgb, StandardFonts } from 'pdf-lib';
+import { deflateSync } from 'node:zlib';
+import {
+  PDFDict,
+  PDFDocument,
+  type PDFFont,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  type PDFPage,
+  PDFRawStream,
+  type RGB,
+  rgb,
+  StandardFonts,
+} from 'pdf-lib';
 import type { TextRun } from './page-content.ts';
 import { openPdf } from './pdfium.ts';
 import { indexProducts, type MatchableProduct } from './product-index.ts';
@@ -99,4 +112,62 @@ async function readBytes(bytes: Uint8Array, products: readonly MatchableProduct[
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** A leaflet of one offer a page, "Jus de pomme 1" at 2.49 € and so on; `draw` puts other pages in. */
+export async function aPdf({
+  pages = 1,
+  size = [595, 842] as [number, number],
+  draw = drawOffer,
+} = {}): Promise<PDFDocument> {
+  const pdf = await PDFDocument.create();
+  const font = await pdf.embedFont(StandardFonts.HelveticaBold);
+  for (let i = 0; i < pages; i++) draw(pdf, i, size, font);
+  return pdf;
+}
+
+export type DrawPage = (pdf: PDFDocument, index: number, size: [number, number], font: PDFFont) => void;
+
+const drawOffer: DrawPage = (pdf, index, size, font) => {
+  const page = pdf.addPage(size);
+  page.drawText(`Jus de pomme ${index + 1}`, { x: 50, y: size[1] - 120, size: 9, font });
+  page.drawText('La bouteille de 1 L', { x: 50, y: size[1] - 131, size: 9 });
+  page.drawText('2,49 €', { x: 50, y: size[1] - 170, size: 28, font });
+};
+
+export const drawBlank: DrawPage = (pdf) => void pdf.addPage([200, 200]);
+
+/** The bytes of the PDF behind a password that nobody knows. */
+export function behindAPassword(pdf: PDFDocument): Promise<Uint8Array> {
+  const { context } = pdf;
+  const keys = { O: PDFHexString.of('ab'.repeat(32)), U: PDFHexString.of('cd'.repeat(32)) };
+  context.trailerInfo.Encrypt = context.register(
+    context.obj({ Filter: 'Standard', V: 2, R: 3, Length: 128, P: -44, ...keys }),
+  );
+  context.trailerInfo.ID = context.obj([PDFHexString.of('01'.repeat(16)), PDFHexString.of('01'.repeat(16))]);
+  return pdf.save({ useObjectStreams: false });
+}
+
+/** The bytes of the PDF with none of its pages. */
+export function withoutPages(pdf: PDFDocument): Promise<Uint8Array> {
+  const pages = pdf.catalog.lookup(PDFName.of('Pages'), PDFDict);
+  pages.set(PDFName.of('Kids'), pdf.context.obj([]));
+  pages.set(PDFName.of('Count'), PDFNumber.of(0));
+  return pdf.save({ addDefaultPage: false });
+}
+
+/**
+ * A square picture of `side` pixels, small in the file, on a page of its own; `veiled` gives it a transparency mask, which PDFium decodes
+ * whole.
+ */
+export function drawHugeImage(pdf: PDFDocument, side: number, { veiled }: { veiled: boolean }): void {
+  const page = pdf.addPage([300, 300]);
+  const { context } = pdf;
+  const entries = { Type: 'XObject', Subtype: 'Image', Width: side, Height: side, BitsPerComponent: 8 };
+  const blank = deflateSync(Buffer.alloc(Math.min(side * side, 1e8)));
+  const mask = context.obj({ ...entries, ColorSpace: 'DeviceGray', Filter: 'FlateDecode' });
+  const dict = context.obj({ ...entries, ColorSpace: 'DeviceGray', Filter: 'FlateDecode' });
+  if (veiled) dict.set(PDFName.of('SMask'), context.register(PDFRawStream.of(mask, blank)));
+  page.node.setXObject(PDFName.of('Huge'), context.register(PDFRawStream.of(dict, blank)));
+  page.node.addContentStream(context.register(context.stream('q 300 0 0 300 0 0 cm /Huge Do Q')));
 }
