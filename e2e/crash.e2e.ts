@@ -95,7 +95,7 @@ test('killed while it publishes: the version is whole with its event, or not the
   expect(await publications()).toEqual([]);
   halles = await startProcess(place);
 
-  for (const delayMs of [0, 15, 40]) {
+  for (const delayMs of [0, 25]) {
     const before = (await publications()).length;
     const asked = publish();
     await sleep(delayMs);

@@ -49,6 +49,11 @@ export function NewLeafletDialog({ me, onClose }: { readonly me: Me; readonly on
         }}
       >
         <FileDrop label={say('new.file')} accept="application/pdf,.pdf" file={file} onFile={setFile} />
+        {file?.size === 0 && (
+          <p className="error" role="alert">
+            {say('new.empty')}
+          </p>
+        )}
         <label>
           {say('new.name')}
           <input
@@ -88,7 +93,7 @@ export function NewLeafletDialog({ me, onClose }: { readonly me: Me; readonly on
         <button
           type="submit"
           className="button main"
-          disabled={!file || make.isPending || (some && storeIds.length === 0)}
+          disabled={!file?.size || make.isPending || (some && storeIds.length === 0)}
         >
           {say('new.submit')}
         </button>
