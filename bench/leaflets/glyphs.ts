@@ -12,6 +12,7 @@ export function fontFolder({ from }: FontUse): string {
 }
 
 const opened = new Map<string, Font>();
+const listed = new Map<string, string[]>();
 
 function openFont(path: string): Font {
   const known = opened.get(path);
@@ -24,6 +25,13 @@ function openFont(path: string): Font {
 
 /** The subsets that hold a weight: Latin first, as nearly all of a price is there. */
 function filesOf(use: FontUse): string[] {
+  const key = `${use.from} ${use.weight}`;
+  const known = listed.get(key) ?? listFiles(use);
+  listed.set(key, known);
+  return known;
+}
+
+function listFiles(use: FontUse): string[] {
   const folder = join(fontFolder(use), 'files');
   const latin = [`${use.from}-latin-${use.weight}-normal.woff`, `${use.from}-latin-ext-${use.weight}-normal.woff`];
   const all = readdirSync(folder).filter((file) => file.endsWith(`-${use.weight}-normal.woff`));
@@ -32,25 +40,27 @@ function filesOf(use: FontUse): string[] {
   );
 }
 
-function fontWith(character: string, use: FontUse): Font {
-  const files = filesOf(use);
+function fontWith(character: string, uses: readonly FontUse[]): Font {
+  const files = uses.flatMap(filesOf);
   const found = files.find((file) => openFont(file).charToGlyphIndex(character) > 0);
-  return openFont(found ?? files[0]!);
+  const first = found ?? files[0];
+  if (first === undefined) throw new Error('There is no font to outline with.');
+  return openFont(first);
 }
 
 export interface Outline {
-  /** SVG path data, its origin at the start of the baseline. */
+  /** SVG path data. */
   readonly path: string;
   readonly width: number;
 }
 
-/** Text as the paths of its glyphs. */
-export function outlineOf(text: string, use: FontUse, size: number): Outline {
-  let [x, path] = [0, ''];
+/** Text as the paths of its glyphs, its baseline beginning at a point; each glyph from the first font that has it. */
+export function outlineOf(text: string, uses: readonly FontUse[], size: number, left = 0, baseline = 0): Outline {
+  let [x, path] = [left, ''];
   for (const character of text) {
-    const font = fontWith(character, use);
-    path += font.getPath(character, x, 0, size).toPathData(2);
+    const font = fontWith(character, uses);
+    path += font.getPath(character, x, baseline, size).toPathData(2);
     x += font.getAdvanceWidth(character, size);
   }
-  return { path, width: x };
+  return { path, width: x - left };
 }

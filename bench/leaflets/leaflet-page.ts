@@ -32,9 +32,9 @@ body{width:${width}px;font-family:'${theme.body.family}'${chinese};font-weight:$
 .pb{display:inline-flex;font-size:calc(44px*var(--s)*var(--z))}
 .pb.box{background:${theme.accent};color:${theme.onAccent};padding:.06em .12em;border-radius:4px}
 .pb.round{background:${theme.accent};color:${theme.onAccent};border-radius:50%;padding:.42em .2em;font-size:calc(36px*var(--s)*var(--z))}
-.pr{display:flex;align-items:flex-start;white-space:nowrap;line-height:.9}
+.pr{display:flex;align-items:flex-start;white-space:nowrap;line-height:.95}
 .pst{display:flex;flex-direction:column;line-height:.95;margin-left:.03em}
-.ul{max-width:calc(100px*var(--s)*var(--z));font-weight:700}.st{text-decoration:line-through;color:#555;font-size:1.5em;font-family:'${theme.body.family}'${chinese};font-weight:700}
+.ul{max-width:calc(110px*var(--s)*var(--z));margin-bottom:.25em}.st{text-decoration:line-through;color:#555;font-size:1.5em;font-family:'${theme.body.family}'${chinese};font-weight:700}
 .pe{font-size:1.1em}.al{display:flex;align-items:flex-end;gap:.4em;color:#333;font-size:.8em;margin-top:.3em}
 .bg{z-index:2;justify-self:end;align-self:start;display:flex;flex-direction:column;align-items:center;justify-content:center;text-align:center;font:${theme.display.weight} calc(13px*var(--s)*var(--z))/1.02 ${display};padding:.3em .45em;white-space:nowrap}
 .bg.box{border-radius:3px}.bg.pill{border-radius:2em;padding:.35em .8em}.bg.round{border-radius:50%;padding:1em .55em}

@@ -1,44 +1,50 @@
-/** Runs in the browser: shrinks the words of a card until its parts keep out of each other's way. */
-export function fitCards(): void {
+/** Runs in the browser: shrinks the words of a card until its parts keep out of each other's way. Tells which could not be helped. */
+export function fitCards(): string[] {
+  const smallest = 0.5;
   const inkOf = (element: Element): DOMRect => {
     if (element.tagName === 'IMG') return element.getBoundingClientRect();
     const range = document.createRange();
     range.selectNodeContents(element);
     return range.getBoundingClientRect();
   };
+  // A rotated part is judged by its box before the turn: in print, bursts hang over an edge.
+  const boxOf = (part: HTMLElement): DOMRect => {
+    const { left, top, width, height } = part.getBoundingClientRect();
+    const [w, h] = [part.offsetWidth, part.offsetHeight];
+    return new DOMRect(left + (width - w) / 2, top + (height - h) / 2, w, h);
+  };
   const overlap = (a: DOMRect, b: DOMRect): boolean =>
     Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1.5 &&
     Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1.5;
-  const isCrowded = (card: Element): boolean => {
+  const crowding = (card: Element): string | undefined => {
     const room = card.getBoundingClientRect();
-    const at = (selector: string): Element | null => card.querySelector(selector);
-    const boxes = [at('.tx'), at('.px'), at('.bg')]
-      .filter((part) => part !== null)
-      .map((part) => (part.classList.contains('tx') ? inkOf(part) : part.getBoundingClientRect()));
-    const outside = boxes.some(
-      (box) =>
-        box.left < room.left - 1 ||
+    const parts = ['.tx', '.px', '.bg'].flatMap((selector) => card.querySelector<HTMLElement>(selector) ?? []);
+    const boxes = parts.map((part) => (part.classList.contains('tx') ? inkOf(part) : boxOf(part)));
+    for (const [i, box] of boxes.entries()) {
+      const isOutside =
+        box.left < room.left - 2 ||
         box.top < room.top - 4 ||
-        box.right > room.right + 1 ||
-        box.bottom > room.bottom + 1,
-    );
-    if (outside) return true;
-    if (boxes.some((box, i) => boxes.some((other, j) => j > i && overlap(box, other)))) return true;
-    const picture = at('.im')?.getBoundingClientRect();
-    const text = at('.tx');
-    if (picture && text && overlap(picture, inkOf(text))) return true;
-    return (
-      picture !== undefined &&
-      at('.im img') !== null &&
-      (picture.height < room.height * 0.2 || picture.width < room.width * 0.16)
-    );
+        box.right > room.right + 2 ||
+        box.bottom > room.bottom + 2;
+      if (isOutside) return `${parts[i]!.className} hangs out`;
+      const other = boxes.findIndex((next, j) => j > i && overlap(box, next));
+      if (other >= 0) return `${parts[i]!.className} and ${parts[other]!.className} overlap`;
+    }
+    const picture = card.querySelector('.im')?.getBoundingClientRect();
+    if (!picture || !card.querySelector('.im img')) return undefined;
+    if (parts[0] && overlap(picture, inkOf(parts[0]))) return 'the picture and the words overlap';
+    const isTiny = picture.height < room.height * 0.22 || picture.width < room.width * 0.22;
+    return isTiny ? 'the picture is tiny' : undefined;
   };
+  const left: string[] = [];
   for (const card of document.querySelectorAll<HTMLElement>('.o')) {
-    let scale = 1;
-    while (scale > 0.42 && isCrowded(card)) {
+    let [scale, why] = [1, crowding(card)];
+    while (scale > smallest && why) {
       scale *= 0.95;
       card.style.setProperty('--s', scale.toFixed(3));
+      why = crowding(card);
     }
+    if (why) left.push(`${card.dataset['offer']}: ${why}`);
   }
   for (const strip of document.querySelectorAll<HTMLElement>('[data-fit]')) {
     const words = strip.firstElementChild as HTMLElement;
@@ -46,6 +52,7 @@ export function fitCards(): void {
       strip.style.fontSize = `${size}px`;
     }
   }
+  return left;
 }
 
 /** A part of an offer or a decoy where it stands on its page, in CSS pixels. */

@@ -42,7 +42,6 @@ interface Asked {
   readonly regular: number;
   readonly words: MechanicWords;
   readonly group?: GroupMechanic | undefined;
-  /** Weighed goods have no sets. */
 }
 
 const setTypes: ReadonlySet<PlannedMechanic> = new Set([
@@ -315,7 +314,7 @@ function quantityText(roll: Dice, locale: LeafletLocale, { soldBy, pack, shape }
 }
 
 const flavored =
-  /yaourt|yogur|jogurt|iaurt|優格|biscui|galleta|biscott|ciastk|boisson|bebida|bevand|napoj|băutur|飲料|confitur|surgel/i;
+  /yaourt|cremerie|yogur|lacte|jogurt|nabia|iaurt|優格|biscui|galleta|biscott|ciast|biscoito|餅乾|confitur|mermelad|dżem|gem$|geleia|果醬/i;
 
 /** "Au choix": two flavors of one product under one name. */
 function variantsOf(
@@ -325,7 +324,14 @@ function variantsOf(
   inFeed: boolean,
 ): { products: ShelfProduct[]; name: string; choice: boolean } {
   const alone = { products: [product], name: product.name, choice: false };
-  if (!inFeed || product.soldBy !== 'item' || !flavored.test(product.productType) || roll() >= 0.3) return alone;
+  if (
+    !inFeed ||
+    product.soldBy !== 'item' ||
+    !flavored.test(product.productType) ||
+    /lait|leche|latte|mleko|lapte|leite|beurre|eau/i.test(product.name) ||
+    roll() >= 0.3
+  )
+    return alone;
   const first = Math.floor(roll() * locale.flavors.length);
   const second = (first + 1 + Math.floor(roll() * (locale.flavors.length - 1))) % locale.flavors.length;
   const flavors = [locale.flavors[first]!, locale.flavors[second]!] as const;

@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { outlineOf } from './glyphs.ts';
 import type { Dice, Shape, ShelfProduct } from './model.ts';
 import { pick } from './model.ts';
+import type { FontUse } from './theme.ts';
 
 /** A drawn product, its brand on it as a picture, never as text. */
 export interface Packshot {
@@ -111,6 +112,10 @@ const drawings: Readonly<Record<Shape, (color: string, second: string) => string
     `<ellipse cx="48" cy="40" rx="48" ry="36" fill="#333"/><ellipse cx="48" cy="37" rx="40" ry="28" fill="${color}"/><rect x="92" y="32" width="38" height="11" rx="5" fill="#222"/>`,
 };
 
+const labelFonts: readonly FontUse[] = [
+  { family: 'Archivo Black', weight: 400, from: 'archivo-black' },
+  { family: 'Noto Sans TC', weight: 900, from: 'noto-sans-tc' },
+];
 const plain: ReadonlySet<Shape> = new Set(['fruit', 'meat', 'fish', 'bread', 'pan']);
 
 /** The brand on a white label, as paths. */
@@ -118,7 +123,7 @@ function labelOf({ shape, brand, name }: ShelfProduct, width: number): string {
   if (plain.has(shape)) return '';
   const words = brand || name.split(' ')[0]!;
   const y = { tray: 12, tub: 30, rolls: 36, bottle: 72, box: 30, brick: 40, can: 38 }[shape as string] ?? 42;
-  const outline = outlineOf(words, { family: 'Archivo Black', weight: 400, from: 'archivo-black' }, 11);
+  const outline = outlineOf(words, labelFonts, 11);
   const room = width * 0.86;
   const scale = Math.min(1, (room - 4) / outline.width);
   const left = (width - outline.width * scale) / 2;

@@ -10,7 +10,7 @@ import { type Dice, type LeafletKey, type PlannedOffer, pick, type ShelfProduct,
 import { fill, type GroupMechanic, planOffer, planRange } from './offers.ts';
 import { drawPackshot, type Packshot } from './packshots.ts';
 import { shelfOf } from './shelf.ts';
-import { rollTheme, type Theme } from './theme.ts';
+import { type FontUse, fontsOf, rollTheme, type Theme } from './theme.ts';
 
 /** A leaflet before its pages are made: what it says, and its HTML. */
 export interface LeafletPlan {
@@ -20,6 +20,7 @@ export interface LeafletPlan {
   readonly retailer: string;
   readonly size: PageSize;
   readonly pageCount: number;
+  readonly fonts: readonly FontUse[];
   /** By the id of the offer in the HTML. */
   readonly offers: ReadonlyMap<string, PlannedOffer>;
   readonly groupTexts: ReadonlyMap<number, string>;
@@ -58,6 +59,7 @@ export async function planLeaflet(key: LeafletKey): Promise<LeafletPlan> {
     retailer: pick(roll, locale.retailers),
     size,
     pageCount,
+    fonts: fontsOf(theme, key.locale),
     offers,
     groupTexts,
     feed,
@@ -116,7 +118,7 @@ function planOffers({ roll, locale, layouts, groups, shelf }: OffersAsked): Map<
     for (const [i, slot] of slots.entries()) {
       const group = groups.find(({ banner }) => banner === slot.group);
       const id = `p${at + 1}-o${String(i + 1).padStart(2, '0')}`;
-      const isRange = !group && locale.from.ranges.length > 0 && roll() < 0.03;
+      const isRange = !group && i > 0 && locale.from.ranges.length > 0 && roll() < 0.03;
       offers.set(id, isRange ? planRange(roll, locale) : planNext(roll, locale, deck, group));
     }
   }

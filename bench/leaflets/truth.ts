@@ -112,3 +112,56 @@ function toMechanic(mechanic: Mechanic): TruthOffer['mechanic'] {
       return { ...mechanic };
   }
 }
+
+/** The boxes of a truth after its pages were turned about their middles and shrunk; `degrees` are clockwise. */
+export function turnTruth(truth: Truth, degrees: number, scale: number): Truth {
+  const turn = <T extends Box | null>(box: T, page: number): T => {
+    const { width, height } = truth.pages[page - 1]!;
+    return (box && turned(box, { degrees, scale, width, height })) as T;
+  };
+  const offers = truth.offers.map((offer) => ({
+    ...offer,
+    bbox: turn(offer.bbox, offer.page),
+    card_bbox: turn(offer.card_bbox, offer.page),
+    price_bbox: turn(offer.price_bbox, offer.page),
+    name_bbox: turn(offer.name_bbox, offer.page),
+    image_bbox: turn(offer.image_bbox, offer.page),
+  }));
+  return {
+    ...truth,
+    offers,
+    non_offers: truth.non_offers.map((decoy) => ({ ...decoy, bbox: turn(decoy.bbox, decoy.page) })),
+  };
+}
+
+/** The box around a turned box, kept on the page. */
+interface Turn {
+  readonly degrees: number;
+  readonly scale: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function turned([x0, y0, x1, y1]: Box, { degrees, scale, width, height }: Turn): Box {
+  const angle = (degrees * Math.PI) / 180;
+  const corners = [
+    [x0, y0],
+    [x1, y0],
+    [x0, y1],
+    [x1, y1],
+  ].map(([x = 0, y = 0]) => {
+    const [dx, dy] = [scale * (x - width / 2), scale * (y - height / 2)];
+    return [
+      width / 2 + dx * Math.cos(angle) - dy * Math.sin(angle),
+      height / 2 + dx * Math.sin(angle) + dy * Math.cos(angle),
+    ] as const;
+  });
+  const within = (value: number, most: number): number => Math.round(Math.min(most, Math.max(0, value)) * 100) / 100;
+  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
+  return [
+    within(Math.min(...xs), width),
+    within(Math.min(...ys), height),
+    within(Math.max(...xs), width),
+    within(Math.max(...ys), height),
+  ];
+}
