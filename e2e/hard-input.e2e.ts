@@ -59,7 +59,7 @@ test('the list says of each refused file why, and an empty one is not even sent'
 test('two files at once, a page of 14,400 points and pictures of absurd dimensions: each is read into its own offers', async () => {
   const bomb = await aPdf({ pages: 2 });
   drawHugeImage(bomb, 60_000, { veiled: false });
-  drawHugeImage(bomb, 8900, { veiled: true });
+  drawHugeImage(bomb, 60_000, { veiled: true });
   const [large, small] = [await (await aPdf({ size: [14_400, 14_400] })).save(), await bomb.save()];
   const other = await openStudio();
   await Promise.all([upload(studio, 'Grande page', large), upload(other, 'Bombe', small)]);
