@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { ensureNoticeTemplates } from './conversation/index.ts';
+import { ensureNoticeTemplates, eraseShopper, exportShopper, parseShopperName } from './conversation/index.ts';
 import { digitiseCommand } from './leaflet/digitise-command.ts';
 import { openGraph, saveChannelNumber } from './meta/index.ts';
 import { findEntity } from './organisation/index.ts';
 import {
   backUp,
   type Config,
+  type Database,
   isPostgresRunning,
   makeLog,
   openDatabase,
@@ -29,9 +30,15 @@ const usage = `Usage: halles <command>
   restore <folder>                    fill an empty Halles from a backup
   connect-number <entity> <phone_number_id> <waba_id> <number> <name> [catalog_id]
                                       let a WhatsApp number answer for a country company
+  export-shopper <entity> <shopper> [file.json]
+                                      write what is held of a shopper: +33…, a business-scoped id or a contact id
+  erase-shopper <entity> <shopper> --yes
+                                      forget a shopper for good; their orders stay without name and number
   demo-reset                          forget everything of the embedded database; the next start loads the demo anew
   test | check | build | bench        for those who change Halles
 `;
+
+const shopperUsage = '<entity> <+33 6 … | FR.1234… | contact id>';
 
 const [command = 'help', ...args] = process.argv.slice(2);
 process.exitCode = await run(command, args);
@@ -47,6 +54,10 @@ async function run(name: string, rest: readonly string[]): Promise<number> {
         return await restoreCommand(rest[0]);
       case 'connect-number':
         return await connectNumber(rest);
+      case 'export-shopper':
+        return await exportShopperCommand(rest);
+      case 'erase-shopper':
+        return await eraseShopperCommand(rest);
       case 'demo-reset':
         return await demoReset();
       case 'help':
@@ -143,6 +154,54 @@ async function connectNumber([
   });
   console.log(`${displayNumber} answers for ${entityId} from the next start on.`);
   return 0;
+}
+
+async function exportShopperCommand([entity = '', shopper = '', file]: readonly string[]): Promise<number> {
+  const entityId = parseEntityId(entity);
+  const name = parseShopperName(shopper);
+  if (!entityId || !name) return wrongUsage(`halles export-shopper ${shopperUsage} [file.json]`);
+  const held = await withRooms((db) => exportShopper(db, entityId, name, new Date()));
+  if (!held.ok) return sayNobody(entityId);
+  const json = JSON.stringify(held.value, null, 2);
+  // For the eyes of whoever asked only, and never over a file that is there.
+  if (file) await writeFile(resolve(file), `${json}\n`, { mode: 0o600, flag: 'wx' });
+  console.log(file ? `What is held is in ${resolve(file)}.` : json);
+  return 0;
+}
+
+async function eraseShopperCommand([entity = '', shopper = '', sure]: readonly string[]): Promise<number> {
+  const entityId = parseEntityId(entity);
+  const name = parseShopperName(shopper);
+  if (!entityId || !name || sure !== '--yes')
+    return wrongUsage(`halles erase-shopper ${shopperUsage} --yes   (it cannot be undone)`);
+  const done = await withRooms((db) => eraseShopper(db, entityId, name, new Date()));
+  if (done.ok) {
+    const { orders, messages } = done.value;
+    console.log(
+      `Forgotten: ${messages} messages, and who placed ${orders} orders. Backups made before still hold them.`,
+    );
+    return 0;
+  }
+  if (done.refusal.code === 'unknown_shopper') return sayNobody(entityId);
+  console.error(`Not yet: ${done.refusal.numbers.join(', ')} is under way. Hand it over or cancel it first.`);
+  return 1;
+}
+
+function wrongUsage(usageLine: string): number {
+  console.error(`Usage: ${usageLine}`);
+  return 2;
+}
+
+function sayNobody(entityId: string): number {
+  console.error(`${entityId} holds nothing of this shopper.`);
+  return 1;
+}
+
+function withRooms<Value>(work: (db: Database) => Promise<Value>): Promise<Value> {
+  return withDatabase(async (connectionString) => {
+    const { db, close } = openDatabase(connectionString, 2);
+    return work(db).finally(close);
+  });
 }
 
 async function demoReset(): Promise<number> {

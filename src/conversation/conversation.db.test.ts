@@ -5,6 +5,7 @@ import { savePrices } from '../catalog/index.ts';
 import { type DraftOffer, insertLeaflet, insertPages, publishLeaflet, replacePageOffers } from '../leaflet/index.ts';
 import { metaRoutes, saveChannelNumber } from '../meta/index.ts';
 import {
+  cancelOrder,
   createBasket,
   listShopperOrders,
   markReady,
@@ -22,6 +23,7 @@ import { cloneTestDatabase, type TestDatabase } from '../platform/testing.ts';
 import { orderNotices } from './follow-orders.ts';
 import { saveChatProducts } from './repository.ts';
 import { conversationRoutes } from './routes.ts';
+import { eraseShopper, exportShopper, parseShopperName } from './shopper-data.ts';
 import { answerWaiting } from './start-conversation.ts';
 
 const entityId = frenchEntity;
@@ -491,4 +493,125 @@ test('the desk reads a thread, answers inside the window only, and gives it back
   cookie = `${sessionCookie}=${(await openSession(database.db, entityId, personId, now)).value}`;
   const late = await desk('POST', `/${threadId}/reply`, { text: 'Bonjour' });
   expect([late.statusCode, late.json()]).toMatchObject([409, { title: 'window_closed' }]);
+});
+
+/** The tables that hold this text in any of their rows. */
+async function tablesWith(text: string): Promise<string[]> {
+  const tables = await rowsOf(
+    database.db,
+    sql<{ name: string }>`
+      select table_name as name from information_schema.tables
+      where table_schema = 'public' and table_type = 'BASE TABLE' order by table_name`,
+  );
+  const holding: string[] = [];
+  for (const { name } of tables) {
+    const rows = await rowsOf(
+      database.db,
+      sql`select 1 from ${sql.table(name)} r where position(${text} in r::text) > 0 limit 1`,
+    );
+    if (rows.length > 0) holding.push(name);
+  }
+  return holding;
+}
+
+describe('what is held of a shopper', () => {
+  async function aShopperWithPast() {
+    const shopper = await aShopperIn();
+    await orderedBy(shopper);
+    await shopper.write('Ma fille est allergique aux noix de pécan');
+    await shopper.write('STOP');
+    const [order] = await shopper.orders();
+    await sql`
+      update placed_order set contact_name = 'Camille Ancelin', contact_phone = ${`0${shopper.from.slice(2)}`}
+      where entity_id = ${entityId} and order_id = ${order!.orderId}`.execute(database.db);
+    return { shopper, order: order!, name: parseShopperName(`+${shopper.from}`)! };
+  }
+
+  const call = (order: { readonly orderId: string }) =>
+    cancelOrder(database.db, { entityId, orderId: order.orderId, by: { personId } }, now);
+
+  test('is told as a whole: messages, consents, orders, baskets', async () => {
+    const { shopper, order, name } = await aShopperWithPast();
+    const told = await exportShopper(database.db, entityId, name, now);
+    expect(told).toMatchObject({
+      ok: true,
+      value: {
+        whatsapp: { contact: { waId: shopper.from, profileName: 'Camille' } },
+        consents: expect.arrayContaining([expect.objectContaining({ granted: false })]),
+        orders: [{ number: order.number, totalMinor: 200, contact: { name: 'Camille Ancelin' } }],
+        baskets: [{ lines: [{ productId: 'milk', steps: 3 }] }],
+      },
+    });
+    const json = JSON.stringify(told);
+    expect(json).toContain('noix de pécan');
+    expect(json).toContain(order.number);
+  });
+
+  test('is forgotten everywhere when they ask for it, and the amounts stay', async () => {
+    const { shopper, order, name } = await aShopperWithPast();
+    const other = await aShopperWithPast();
+    await call(order);
+    const before = await tablesWith(shopper.from);
+    expect(before).toEqual(expect.arrayContaining(['contact', 'event_default']));
+    expect(await eraseShopper(database.db, entityId, name, now)).toMatchObject({ ok: true, value: { orders: 1 } });
+    for (const trace of [shopper.from, `0${shopper.from.slice(2)}`]) expect(await tablesWith(trace)).toEqual([]);
+    const [kept] = await rowsOf(
+      database.db,
+      sql`
+        select total_minor, shopper_id, contact_name, contact_phone from placed_order
+        where entity_id = ${entityId} and order_id = ${order.orderId}`,
+    );
+    expect(kept).toEqual({ total_minor: 200, shopper_id: null, contact_name: null, contact_phone: null });
+    const nobody = { ok: false, refusal: { code: 'unknown_shopper' } };
+    expect(await exportShopper(database.db, entityId, name, now)).toEqual(nobody);
+    expect(await eraseShopper(database.db, entityId, name, now)).toEqual(nobody);
+    expect(await exportShopper(database.db, entityId, other.name, now)).toMatchObject({
+      value: { orders: [{ number: other.order.number }] },
+    });
+    await shopper.write('Bonjour');
+    const anew = await exportShopper(database.db, entityId, name, now);
+    expect(anew).toMatchObject({ value: { orders: [], consents: [], whatsapp: { messages: [{ type: 'text' }] } } });
+    expect(JSON.stringify(anew)).toContain('assistant automatique de Halle');
+  });
+
+  test('stays while an order is under way, which is named', async () => {
+    const { shopper, order, name } = await aShopperWithPast();
+    expect(await eraseShopper(database.db, entityId, name, now)).toEqual({
+      ok: false,
+      refusal: { code: 'order_under_way', numbers: [order.number] },
+    });
+    expect(await tablesWith(shopper.from)).toContain('contact');
+  });
+
+  test.each<[string, string]>([
+    ['of the country', '06 98 76 54 32'],
+    ['of other countries', '+33 6 98 76 54 32'],
+    ['of other countries, with zeros', '0033698765432'],
+  ])('is found by a phone number left on the web, in the writing %s', async (_writing, phone) => {
+    const { order } = await aShopperWithPast();
+    await call(order);
+    await sql`
+      update placed_order set shopper_id = null, contact_phone = ${phone}
+      where entity_id = ${entityId} and order_id = ${order.orderId}`.execute(database.db);
+    const name = parseShopperName('+33 6 98 76 54 32')!;
+    const nearly = parseShopperName('+33 7 98 76 54 32')!;
+    expect(await exportShopper(database.db, entityId, nearly, now)).toMatchObject({ ok: false });
+    expect(await exportShopper(database.db, entityId, name, now)).toMatchObject({
+      value: { whatsapp: null, orders: [{ number: order.number }] },
+    });
+    expect(await eraseShopper(database.db, entityId, name, now)).toMatchObject({ value: { orders: 1, messages: 0 } });
+    expect(await tablesWith(phone)).toEqual([]);
+  });
+
+  test('is asked for by number, business-scoped id or our own id', () => {
+    const id = newId();
+    expect(['+33 6 12 34 56 78', '0033612345678', 'FR.1234abcd', id].map(parseShopperName)).toEqual([
+      { waId: '33612345678' },
+      { waId: '33612345678' },
+      { bsuid: 'FR.1234abcd' },
+      { contactId: id },
+    ]);
+    for (const other of ['', '0612345678', 'Camille', '+', 'fr.1234', `${id}0`])
+      expect(parseShopperName(other)).toBeUndefined();
+  });
 });

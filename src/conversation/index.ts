@@ -5,6 +5,7 @@ export {
   noticeTemplateJobs,
 } from './notice-templates.ts';
 export { type ConversationDoors, conversationRoutes } from './routes.ts';
+export { type Erased, eraseShopper, exportShopper, parseShopperName, type ShopperData } from './shopper-data.ts';
 export {
   type Conversation,
   type ConversationStart,

@@ -7,6 +7,13 @@ export {
 } from './catalog-sync.ts';
 export type { Contact } from './contact.model.ts';
 export {
+  type ContactData,
+  type ContactName,
+  eraseContact,
+  exportContact,
+  findContactNamed,
+} from './contact-data.ts';
+export {
   enqueueMessage,
   type MessageToSend,
   type Recipient,

@@ -47,6 +47,13 @@ export {
 } from './pick-order.ts';
 export { type OrderToPlace, type PlaceRefusal, placeOrder } from './place-order.ts';
 export { orderRoutes } from './routes.ts';
+export {
+  eraseOrderOwner,
+  exportOrders,
+  type OrderData,
+  type OrderOwner,
+  type OrderUnderWay,
+} from './shopper-data.ts';
 export type { SlotSettings, SlotView } from './slot.model.ts';
 export { saveSlotSettings } from './slot-repository.ts';
 export { type ViewOptions, viewBasket } from './view-basket.ts';

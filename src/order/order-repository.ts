@@ -183,6 +183,28 @@ export async function insertAdjustment(
       ${adjustment.totalDelta}, ${adjustment.personId}, ${adjustment.reason}, ${adjustment.adjustedAt})`.execute(trx);
 }
 
+/**
+ * All orders of a person: placed under one of their ids, or on the web with their phone number, in international writing or in that of the
+ * country (then the number has one to three digits more).
+ */
+export async function readOrdersOf(
+  db: Queryable,
+  entityId: EntityId,
+  { shopperIds, phone }: { readonly shopperIds: readonly string[]; readonly phone: string | null },
+): Promise<Order[]> {
+  const digits = sql`ltrim(regexp_replace(o.contact_phone, '\\D', '', 'g'), '0')`;
+  const rows = await rowsOf(
+    db,
+    sql<OrderRow>`
+      select ${orderColumns} from placed_order o
+      where o.entity_id = ${entityId} and (o.shopper_id = any(${[...shopperIds]}) or (
+        o.contact_phone is not null and case when o.contact_phone ~ '^(\\+|00)' then ${digits} = ${phone}::text
+          else length(${digits}) >= 8 and ${phone}::text like '%' || ${digits} and length(${phone}::text) - length(${digits}) between 1 and 3 end))
+      order by o.placed_at`,
+  );
+  return rows.map(toOrder);
+}
+
 /** A shopper's orders, newest first, at most 50. */
 export async function readShopperOrders(db: Queryable, entityId: EntityId, shopperId: string): Promise<Order[]> {
   const rows = await rowsOf(

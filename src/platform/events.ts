@@ -200,3 +200,15 @@ export async function historyOf(
   );
   return rows.map((row) => ({ ...row, entityId: row.entity_id, occurredAt: row.occurred_at }));
 }
+
+/** Takes fields out of what the log says of a subject: the erasure of a person. The events stay. */
+export async function forgetInEvents(
+  trx: Trx,
+  entityId: EntityId,
+  subject: string,
+  fields: readonly string[],
+): Promise<void> {
+  await sql`
+    update event set payload = payload - ${[...fields]}::text[]
+    where entity_id = ${entityId} and subject = ${subject} and payload ?| ${[...fields]}::text[]`.execute(trx);
+}

@@ -18,7 +18,15 @@ export {
   type Trx,
 } from './database.ts';
 export { type EmbeddedPostgres, isPostgresRunning, startEmbeddedPostgres } from './embedded-postgres.ts';
-export { appendEvents, consumeOnce, type EventConsumer, historyOf, type LoggedEvent, type NewEvent } from './events.ts';
+export {
+  appendEvents,
+  consumeOnce,
+  type EventConsumer,
+  forgetInEvents,
+  historyOf,
+  type LoggedEvent,
+  type NewEvent,
+} from './events.ts';
 export { createHttp, type FastifyReply, type FastifyRequest, type Http, Problem, problemSchema } from './http.ts';
 export { type Branded, type EntityId, isUuid, newId, newSecret, parseEntityId } from './identity.ts';
 export { type Jobs, openJobs, type WorkOptions } from './jobs.ts';
