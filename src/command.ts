@@ -132,7 +132,7 @@ async function connectNumber([
     );
     return 2;
   }
-  await withDatabase(async (connectionString, { meta }) => {
+  const complete = await withDatabase(async (connectionString, { meta }) => {
     const { db, close } = openDatabase(connectionString, 2);
     const graph = openGraph(meta);
     try {
@@ -146,13 +146,17 @@ async function connectNumber([
         verifiedName,
         catalogId: catalogId ?? null,
       });
-      await ensureNoticeTemplates({ db, graph, log: makeLog('warn') }, entityId);
+      return await ensureNoticeTemplates({ db, graph, log: makeLog('silent') }, entityId);
     } finally {
       await graph.close();
       await close();
     }
   });
   console.log(`${displayNumber} answers for ${entityId} from the next start on.`);
+  if (!complete)
+    console.log(
+      'Meta did not take every template for news of orders yet: Halles asks again at each start and every hour.',
+    );
   return 0;
 }
 

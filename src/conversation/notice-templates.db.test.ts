@@ -69,7 +69,7 @@ async function atMeta(): Promise<{ name: string; language: string; status: strin
 
 test('a Meta that is down or refuses a template ends nothing, and the next time asks again', async () => {
   await control('faults', { down: true });
-  await ensure();
+  expect(await ensure()).toBe(false);
   await control('faults', { down: false });
   let asked = 0;
   const refusingTwo: Graph = {
@@ -79,9 +79,9 @@ test('a Meta that is down or refuses a template ends nothing, and the next time 
       return graph.post(...call);
     },
   };
-  await ensure(refusingTwo);
+  expect(await ensure(refusingTwo)).toBe(false);
   expect(await atMeta()).toHaveLength(8);
-  await ensure();
+  expect(await ensure()).toBe(true);
   expect(await atMeta()).toHaveLength(10);
 });
 

@@ -28,17 +28,20 @@ export async function noticeTemplateJobs({ jobs, ...doors }: NoticeTemplateDoors
 /**
  * Lets the templates exist, in every language the dialogue speaks, at each account that the entity has a number of. A refusal, or a Meta
  * that cannot be reached, is logged and ends nothing: the next hour asks again.
+ * @returns whether all of them are there by now, approved or in review.
  */
 export async function ensureNoticeTemplates(
   { db, graph, log }: NoticeTemplateDoors,
   entityId: EntityId,
-): Promise<void> {
+): Promise<boolean> {
   const { country, currency } = await requireEntity(db, entityId);
   const wanted = noticesFor(country, currency);
   const numbers = await listChannelNumbers(db, entityId);
+  let complete = true;
   for (const wabaId of new Set(numbers.map((number) => number.wabaId))) {
     try {
       const { created, present, refused } = await ensureTemplates(graph, wabaId, wanted);
+      if (refused.length > 0) complete = false;
       for (const { template, error } of refused) {
         const { name, language } = template;
         log.warn({ err: error, entity: entityId, wabaId, name, language }, 'a template was refused');
@@ -49,9 +52,11 @@ export async function ensureNoticeTemplates(
       if (created.length > 0)
         log.info({ entity: entityId, wabaId, created: created.length }, 'templates are in review');
     } catch (error) {
+      complete = false;
       log.warn({ err: error, entity: entityId, wabaId }, 'the templates of an account could not be looked after');
     }
   }
+  return complete;
 }
 
 /** The templates as the account of a country company needs them. */
