@@ -182,10 +182,10 @@ test('Meta is away for ten minutes: an order is placed meanwhile, and everything
   await shopper.act({ type: 'text', body: 'merci' });
   await eventually(async () => (await waiting()) >= 2 || undefined, 'the answers wait');
   // Some of the time it does not even answer.
-  for (const down of [true, 'refuse', true, 'refuse', true]) {
+  for (const [down, minutes] of [[true, 3] as const, ['refuse', 3] as const, [true, 4] as const]) {
     await control(sandboxUrl, '/faults', { down });
     const tries = await triesOfWaiting();
-    await letMinutesPass(2);
+    await letMinutesPass(minutes);
     await eventually(async () => (await triesOfWaiting()) > tries || undefined, 'another try');
   }
   expect(await shopper.answers()).toHaveLength(before);
