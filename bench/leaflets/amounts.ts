@@ -1,10 +1,11 @@
 import { currencyDigits } from '../../src/money/index.ts';
 import type { LeafletLocale } from './locales/locale.ts';
 
-/** The digits of an amount in a locale, without the sign: 129900 minor units are "1.299,00" in Argentina. */
+/** The digits of an amount in a locale, without the sign: 129900 minor units are "1.299" in Argentina, which leaves out ",00". */
 export function figure(minor: number, locale: LeafletLocale): string {
   const { whole, hundredths } = parts(minor, locale);
-  return hundredths === '' ? whole : `${whole}${locale.decimal}${hundredths}`;
+  const isLeftOut = hundredths === '' || (locale.currency === 'ARS' && hundredths === '00');
+  return isLeftOut ? whole : `${whole}${locale.decimal}${hundredths}`;
 }
 
 /** An amount as running text has it. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { inflateSync } from 'node:zlib';
 import opentype, { type Font } from 'opentype.js';
 import type { FontUse } from './theme.ts';
 
@@ -17,10 +18,37 @@ const listed = new Map<string, string[]>();
 function openFont(path: string): Font {
   const known = opened.get(path);
   if (known) return known;
-  const { buffer, byteOffset, byteLength } = readFileSync(path);
-  const font = opentype.parse(buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer);
+  const font = opentype.parse(unpackWoff(readFileSync(path)));
   opened.set(path, font);
   return font;
+}
+
+/**
+ * A WOFF font as the font that it wraps: its tables inflated behind a plain directory. opentype.js has an inflater of its own, which
+ * gives up on some of the Chinese subsets.
+ */
+function unpackWoff(woff: Buffer): ArrayBuffer {
+  const count = woff.readUInt16BE(12);
+  const tables = Array.from({ length: count }, (_, i) => {
+    const at = 44 + 20 * i;
+    const [offset, packed, length] = [woff.readUInt32BE(at + 4), woff.readUInt32BE(at + 8), woff.readUInt32BE(at + 12)];
+    const data = woff.subarray(offset, offset + packed);
+    return { tag: woff.subarray(at, at + 4), data: packed < length ? inflateSync(data) : data };
+  });
+  const head = Buffer.alloc(12 + 16 * count);
+  woff.copy(head, 0, 4, 8);
+  head.writeUInt16BE(count, 4);
+  const bodies: Buffer[] = [];
+  let offset = head.length;
+  for (const [i, { tag, data }] of tables.entries()) {
+    tag.copy(head, 12 + 16 * i);
+    head.writeUInt32BE(offset, 12 + 16 * i + 8);
+    head.writeUInt32BE(data.length, 12 + 16 * i + 12);
+    const padded = Buffer.concat([data, Buffer.alloc((4 - (data.length % 4)) % 4)]);
+    bodies.push(padded);
+    offset += padded.length;
+  }
+  return new Uint8Array(Buffer.concat([head, ...bodies])).buffer;
 }
 
 /** The subsets that hold a weight: Latin first, as nearly all of a price is there. */

@@ -2,6 +2,7 @@ import { scaleHalfUp, unitPrice } from '../../src/money/index.ts';
 import type { Mechanic } from '../../src/promotion/index.ts';
 import { amountText, rounded } from './amounts.ts';
 import type { LeafletLocale, MechanicWords, PlannedMechanic } from './locales/locale.ts';
+import { foldOf } from './locales/tw.ts';
 import { type Dice, netQuantity, type PlannedOffer, pick, type ShelfProduct } from './model.ts';
 
 /** A banner over several offers that says their mechanic for them. */
@@ -13,9 +14,10 @@ export interface GroupMechanic {
   readonly set: readonly [buy: number, free: number];
 }
 
-/** Fills `{p}` and its like. */
+/** Fills `{p}` and its like; `{z}` is what a percent leaves, as Taiwan says it. */
 export function fill(template: string, places: Readonly<Record<string, string | number>>): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(places[name] ?? ''));
+  const all = { ...places, ...(typeof places['p'] === 'number' && { z: foldOf(places['p']) }) } as typeof places;
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(all[name] ?? ''));
 }
 
 /** What a mechanic makes of a regular price: what is printed big, what is paid, and which words go with it. */

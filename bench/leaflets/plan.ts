@@ -4,7 +4,7 @@ import { type Arrangements, cardMarkup, rollArrangements } from './card.ts';
 import { type LeafletFeed, makeFeed } from './feed.ts';
 import { layPage, type PageLayout, type PageSize, rollPageSize } from './layouts.ts';
 import { documentHead, pageMarkup } from './leaflet-page.ts';
-import { requireLocale } from './locales/index.ts';
+import { locales } from './locales/index.ts';
 import type { LeafletLocale, PriceFace } from './locales/locale.ts';
 import { type Dice, type LeafletKey, type PlannedOffer, pick, type ShelfProduct, shuffled } from './model.ts';
 import { fill, type GroupMechanic, planOffer, planRange } from './offers.ts';
@@ -35,7 +35,7 @@ export function docName({ family, locale, seed, heldOutTheme }: LeafletKey): str
 /** One key, one leaflet: nothing but the key decides. */
 export async function planLeaflet(key: LeafletKey): Promise<LeafletPlan> {
   const roll = dice(createHash('sha256').update(docName(key)).digest().readUInt32LE());
-  const locale = requireLocale(key.locale);
+  const locale = locales[key.locale];
   const theme = rollTheme(roll, key.locale, key.heldOutTheme);
   const size = rollPageSize(key.family, roll);
   const pageCount = key.family === 'dense' || key.family === 'spread' ? 1 : 2;

@@ -36,5 +36,7 @@ export function priceMarkup(minor: number, locale: LeafletLocale, face: PriceFac
   if (dropZeros && hundredths === '00' && withoutHundredths.has(face)) {
     return run(whole, 1) + run(sign, 0.5);
   }
-  return faces[face]({ whole, hundredths, inline: figure(minor, locale), sign });
+  // A price with cents is not printed without them.
+  const shown = face === 'whole' && hundredths !== '' && hundredths !== '00' ? 'prefixRaised' : face;
+  return faces[shown]({ whole, hundredths, inline: figure(minor, locale), sign });
 }

@@ -10,7 +10,7 @@ const feeds: Readonly<Partial<Record<LocaleCode, string>>> = { fr: 'fr.csv', be:
 /** The products that leaflets of a country are drawn from: its demo feed, and its own list. */
 export function shelfOf(locale: LocaleCode): ShelfProduct[] {
   const feed = feeds[locale];
-  const listed = (shelfLists[locale] ?? '').trim().split('\n').filter(Boolean).map(fromListLine);
+  const listed = shelfLists[locale].trim().split('\n').filter(Boolean).map(fromListLine);
   return [...listed, ...(feed ? fromDemoFeed(feed) : [])];
 }
 
@@ -90,10 +90,10 @@ const shapes: readonly (readonly [RegExp, Shape])[] = [
 
 function shapeOf(productType: string, { count, size, unit }: Pack, name: string): Shape {
   const isLiquid = unit === 'ml' || unit === 'cl' || unit === 'L';
-  if (unit === 'piece') return 'rolls';
   if (isLiquid && /lait|leche|latte|mleko|lapte|leite|牛奶|豆漿/i.test(name)) return 'brick';
   if (isLiquid && count > 1 && size <= 50 && unit === 'cl') return 'can';
   const named = shapes.find(([pattern]) => pattern.test(productType));
+  if (unit === 'piece') return named?.[1] === 'fruit' || named?.[1] === 'bread' ? named[1] : 'rolls';
   if (named) return isLiquid && ['tray', 'tub', 'jar'].includes(named[1]) ? 'bottle' : named[1];
   return isLiquid ? 'bottle' : size > 250 || unit === 'kg' ? 'bag' : 'box';
 }

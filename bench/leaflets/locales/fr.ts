@@ -56,7 +56,6 @@ export const fr: LeafletLocale = {
         [2, 1],
         [2, 1],
         [3, 1],
-        [3, 2],
       ],
       badges: ['{x}+{y}|OFFERT', '{x} ACHETÉS|+ {y} OFFERT', 'LOT {x}+{y}|OFFERT'],
       lot: ['LES {n} POUR'],

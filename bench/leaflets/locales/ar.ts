@@ -1,0 +1,103 @@
+import { type LeafletLocale, plainQuantity } from './locale.ts';
+
+/** Argentina: thousands with a dot, cents mostly dropped. */
+export const ar: LeafletLocale = {
+  code: 'es-AR',
+  country: 'AR',
+  htmlLang: 'es-AR',
+  languages: ['es'],
+  currency: 'ARS',
+  retailers: ['Almacén Don Tito', 'Súper Ombú', 'La Feria del Sur'],
+  faces: ['whole', 'whole', 'prefixRaised'],
+  sign: '$',
+  decimal: ',',
+  thousands: '.',
+  amount: (figure) => `$ ${figure}`,
+  mechanics: {
+    PRICE: { weight: 10, badges: ['', '', 'OFERTA', 'PRECIO|BOMBA', 'PRECIAZO'] },
+    PRICE_CUT: { weight: 6, badges: ['', ''] },
+    PERCENT_OFF: { weight: 6, percents: [15, 20, 25, 30, 35], badges: ['-{p}%', '{p}% OFF', '{p}%|DE DESCUENTO'] },
+    NTH_PERCENT: {
+      weight: 8,
+      percents: [50, 60, 70, 80],
+      badges: ['2DO AL|{p}%', '2DO AL {p}%', '2DA UNIDAD|AL {p}%'],
+      lot: ['LLEVANDO 2 PAGÁS', 'LAS 2 UNIDADES'],
+      unit: ['LLEVANDO 2, CADA UNO', 'LLEVANDO 2 C/U'],
+    },
+    X_PLUS_Y_FREE: {
+      weight: 6,
+      sets: [
+        [2, 1],
+        [3, 1],
+        [1, 1],
+        [4, 2],
+      ],
+      badges: ['{n}x{x}', '{n}X{x}'],
+      lot: ['LLEVANDO {n} PAGÁS', 'LAS {n} UNIDADES'],
+      unit: ['LLEVANDO {n}, CADA UNO', 'LLEVANDO {n} C/U'],
+    },
+    BUNDLE_PRICE: {
+      weight: 3,
+      sets: [
+        [2, 0],
+        [3, 0],
+      ],
+      badges: [''],
+      lot: ['{n} POR', 'LAS {n} POR'],
+    },
+    MULTI_BUY_UNIT: {
+      weight: 3,
+      sets: [
+        [2, 0],
+        [3, 0],
+      ],
+      badges: [''],
+      unit: ['LLEVANDO {n}, CADA UNO', 'A PARTIR DE {n} UNIDADES, C/U'],
+    },
+    LOYALTY_PRICE: { weight: 3, badges: ['CON TARJETA', 'PRECIO|SOCIO'] },
+  },
+  from: {
+    labels: ['desde', 'DESDE'],
+    ranges: ['Toda la línea de sartenes', 'Plantas de interior', 'Juguetes didácticos'],
+  },
+  text: {
+    regular: ['Antes {a}', 'Precio regular {a}'],
+    alone: ['Precio por unidad: {a}', '1 unidad: {a}'],
+    aloneTag: [],
+    withoutCard: ['Sin tarjeta: {a}'],
+    unitPrice: { kg: ['Precio por kg: {a}', 'x kg {a}'], L: ['Precio por litro: {a}', 'x litro {a}'] },
+    lotLine: ['{n} unidades: {a}'],
+    unitLine: ['cada una {a}'],
+    creditLine: ['Acumulás {a}'],
+    paidLine: ['Pagás {a}'],
+    limit: ['Máximo {n} promociones por persona', 'Límite {n} promociones por cliente'],
+    deposit: ['+ envase {a}'],
+    choice: ['variedades', 'sabores a elección'],
+    origin: ['Origen Argentina', 'Envasado al vacío', 'Fresco'],
+    perKg: ['x kg', 'el kg'],
+    per100g: ['x 100 g'],
+    perItem: ['c/u'],
+    or: 'o',
+  },
+  flavors: ['frutilla', 'vainilla', 'limón', 'durazno', 'chocolate', 'avellana', 'coco'],
+  quantity: (pack) => (pack.unit === 'piece' ? `x ${pack.size} u.` : `x ${plainQuantity(pack, ',')}`),
+  group: {
+    NTH_PERCENT: ['EN TODA ESTA LÍNEA: 2DO AL {p}%', 'EN TODOS LOS PRODUCTOS DE ESTE RECUADRO: 2DO AL {p}%'],
+    X_PLUS_Y_FREE: ['EN TODA ESTA LÍNEA: {n}x{x}', 'EN TODOS LOS PRODUCTOS DE ESTE RECUADRO: {n}x{x}'],
+  },
+  page: {
+    titles: ['SEMANA DE AHORRO', 'TODO PARA EL ASADO', 'FRESCOS DEL DÍA', 'LIMPIEZA Y HOGAR'],
+    dates: ['Válido del 3 al 9 de diciembre de 2026', 'DEL 3/12 AL 9/12/2026'],
+    legal: [
+      'Ofertas válidas del 03/12/2026 al 09/12/2026 o hasta agotar stock de 500 unidades. Almacén Don Tito S.A. CUIT 30-12345678-9, Av. Rivadavia 4512, CABA. Atención 0810-222-3344. Fotos ilustrativas.',
+      'Precios en pesos argentinos, IVA incluido. Precio sin impuestos nacionales disponible en góndola. Tel. (011) 4567-8901.',
+    ],
+    alcohol: 'BEBER CON MODERACIÓN. PROHIBIDA SU VENTA A MENORES DE 18 AÑOS.',
+    ribbons: ['FRESCO', 'OFERTÓN', 'NUEVO'],
+    decoys: [
+      'GANÁ $ 1.000.000 EN COMPRAS|Sorteo el 20/12. Bases en sucursal.',
+      'ENVÍO A DOMICILIO $ 2.990|Pedí por WhatsApp al 11 2345-6789',
+      'RECETA: EMPANADAS CRIOLLAS|12 unidades – 60 min – $ 450 c/u aprox.',
+    ],
+  },
+};

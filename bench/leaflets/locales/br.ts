@@ -1,0 +1,102 @@
+import { type LeafletLocale, plainQuantity } from './locale.ts';
+
+export const br: LeafletLocale = {
+  code: 'pt-BR',
+  country: 'BR',
+  htmlLang: 'pt-BR',
+  languages: ['pt'],
+  currency: 'BRL',
+  retailers: ['Mercadão do Zé', 'Super Ipê', 'Quitanda Real'],
+  faces: ['prefix', 'prefixRaised', 'prefixRaised'],
+  sign: 'R$',
+  decimal: ',',
+  thousands: '.',
+  amount: (figure) => `R$ ${figure}`,
+  mechanics: {
+    PRICE: { weight: 10, badges: ['', '', 'OFERTA', 'PREÇO|BAIXO', 'IMPERDÍVEL'] },
+    PRICE_CUT: { weight: 6, badges: ['', ''] },
+    PERCENT_OFF: { weight: 5, percents: [10, 20, 25, 30, 40], badges: ['{p}% OFF', '-{p}%', '{p}%|DE DESCONTO'] },
+    NTH_PERCENT: {
+      weight: 5,
+      percents: [50, 60, 70],
+      badges: ['{p}%|NA 2ª UNIDADE', '{p}% NA|2ª UNIDADE', '2ª UNIDADE COM|{p}% OFF'],
+      lot: ['2 UNIDADES POR', 'LEVE 2 POR'],
+      unit: ['COMPRANDO 2, CADA', 'NA COMPRA DE 2, CADA'],
+    },
+    X_PLUS_Y_FREE: {
+      weight: 5,
+      sets: [
+        [2, 1],
+        [3, 1],
+        [1, 1],
+      ],
+      badges: ['LEVE {n}|PAGUE {x}', 'LEVE {n} PAGUE {x}'],
+      lot: ['LEVE {n} POR'],
+      unit: ['NA COMPRA DE {n}, CADA'],
+    },
+    BUNDLE_PRICE: {
+      weight: 3,
+      sets: [
+        [2, 0],
+        [3, 0],
+      ],
+      badges: [''],
+      lot: ['{n} POR', 'LEVE {n} POR'],
+    },
+    MULTI_BUY_UNIT: {
+      weight: 4,
+      sets: [
+        [2, 0],
+        [3, 0],
+      ],
+      badges: [''],
+      unit: ['A PARTIR DE {n} UN. CADA', 'A PARTIR DE {n} UNIDADES, CADA'],
+    },
+    LOYALTY_PRICE: { weight: 4, badges: ['PREÇO|CLUBE', 'PREÇO CLUBE', 'NO APP'] },
+  },
+  from: {
+    labels: ['a partir de', 'A PARTIR DE'],
+    ranges: ['Linha de panelas', 'Plantas ornamentais', 'Brinquedos', 'Roupa de cama'],
+  },
+  text: {
+    regular: ['De {a}', 'Preço normal: {a}'],
+    alone: ['1 unidade: {a}', 'Unidade: {a}'],
+    aloneTag: [],
+    withoutCard: ['Sem clube: {a}'],
+    unitPrice: { kg: ['{a}/kg', 'Kg: {a}'], L: ['{a}/L', 'Litro: {a}'] },
+    lotLine: ['{n} unidades: {a}'],
+    unitLine: ['cada {a}'],
+    creditLine: ['{a} de volta'],
+    paidLine: ['Pague {a}'],
+    limit: ['Limitado a {n} kits por CPF', 'Máximo {n} kits por cliente'],
+    deposit: ['+ vasilhame {a}'],
+    choice: ['sabores', 'vários sabores'],
+    origin: ['Origem Brasil', 'Resfriado', 'Bandeja'],
+    perKg: ['kg', 'o kg'],
+    per100g: ['100 g'],
+    perItem: ['unid.', 'cada'],
+    or: 'ou',
+  },
+  flavors: ['morango', 'baunilha', 'limão', 'pêssego', 'chocolate', 'avelã', 'coco'],
+  quantity: (pack) =>
+    pack.unit === 'piece' ? `C/ ${pack.size} un.` : plainQuantity(pack, ',').replace(/(\d) (g|ml|kg|L)$/, '$1$2'),
+  group: {
+    X_PLUS_Y_FREE: ['EM TODA ESTA LINHA: LEVE {n} PAGUE {x}', 'EM TODOS OS PRODUTOS DESTE QUADRO: LEVE {n} PAGUE {x}'],
+    PERCENT_OFF: ['EM TODA ESTA LINHA: {p}% DE DESCONTO', 'EM TODOS OS PRODUTOS DESTE QUADRO: {p}% DE DESCONTO'],
+  },
+  page: {
+    titles: ['OFERTAS DA SEMANA', 'FEIRÃO DE FRESCOS', 'CASA LIMPA', 'CHURRASCO DO MÊS'],
+    dates: ['Ofertas válidas de 02/12 a 08/12/2026', 'DE QUARTA 02/12 A TERÇA 08/12'],
+    legal: [
+      'Ofertas válidas de 02/12/2026 a 08/12/2026 ou enquanto durarem os estoques. Garantimos 5 unidades por produto. Mercadão do Zé Ltda. CNPJ 12.345.678/0001-90. SAC 0800 123 4567. Fotos ilustrativas.',
+      'Pagamento em dinheiro, débito ou crédito em até 3x sem juros nas compras acima de R$ 150. Tel. (11) 3456-7890.',
+    ],
+    alcohol: 'BEBA COM MODERAÇÃO. VENDA PROIBIDA PARA MENORES DE 18 ANOS.',
+    ribbons: ['FRESQUINHO', 'SUPER OFERTA', 'NOVIDADE'],
+    decoys: [
+      'CONCORRA A R$ 10.000 EM COMPRAS|Promoção até 20/12. Consulte o regulamento.',
+      'ENTREGA POR R$ 9,90|Peça pelo WhatsApp (11) 91234-5678',
+      'RECEITA: BOLO DE CENOURA|10 porções – 50 min – R$ 1,80 por porção',
+    ],
+  },
+};
