@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createHttp, type Http, Problem } from './http.ts';
@@ -101,3 +103,21 @@ test('a flood from one address is slowed down, webhooks are not', async () => {
   expect(answers[2]?.json()).toMatchObject({ title: 'too_many_requests', status: 429 });
   await small.close();
 });
+
+test('closing does not wait for a connection on which nothing was asked, and lets an answer in hand go out', async () => {
+  const closing = await createHttp({ publicUrl: 'https://shop.example', trustProxy: false }, makeLog('silent'));
+  const begun = Promise.withResolvers<void>();
+  closing.get('/slow', async () => {
+    begun.resolve();
+    await new Promise((settle) => setTimeout(settle, 200));
+    return { done: true };
+  });
+  await closing.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = closing.server.address() as AddressInfo;
+  const silent = connect(port, '127.0.0.1');
+  await once(silent, 'connect');
+  const answer = fetch(`http://127.0.0.1:${port}/slow`);
+  await begun.promise;
+  await Promise.all([closing.close(), once(silent, 'close')]);
+  expect((await answer).status).toBe(200);
+}, 10_000);

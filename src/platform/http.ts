@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
@@ -52,6 +53,7 @@ const requestSeconds = histogram('http_request_seconds', 'Time to answer an HTTP
 /** Makes the server with its guards: security headers, cookies, rate limit, same-origin check, problem+json, metrics. */
 export async function createHttp(config: Pick<Config, 'publicUrl' | 'trustProxy'>, log: Logger): Promise<Http> {
   const app = makeServer(config.trustProxy, log);
+  endConnectionsOnClose(app);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(answerProblem);
@@ -98,6 +100,28 @@ function makeServer(trustProxy: boolean, log: Logger) {
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 300 },
   }).withTypeProvider<ZodTypeProvider>();
+}
+
+/**
+ * Node ends connections that are idle when the server closes, and then waits for the others: for those that a browser opened ahead and on
+ * which nothing was asked, and for those that become idle after a last answer, until the browser lets go. These are ended here.
+ */
+function endConnectionsOnClose(app: Http): void {
+  const { server } = app;
+  const silent = new Set<Socket>();
+  let closing = false;
+  server.on('connection', (socket) => {
+    silent.add(socket);
+    socket.once('close', () => silent.delete(socket));
+  });
+  server.on('request', ({ socket }, response) => {
+    silent.delete(socket);
+    response.once('close', () => closing && setImmediate(() => server.closeIdleConnections()));
+  });
+  app.addHook('preClose', async () => {
+    closing = true;
+    for (const socket of silent) socket.destroy();
+  });
 }
 
 function securityHeaders(publicUrl: string) {
