@@ -1,9 +1,10 @@
-import { createReadStream, readFileSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { type FeedRow, readFeed } from '../src/catalog/index.ts';
 import { digitise, indexFeed } from '../src/leaflet/digitise.ts';
 import { openPdf } from '../src/leaflet/reading/pdfium.ts';
 import { type Figure, median, timed } from './figure.ts';
+import { watchMemory } from './memory.ts';
 import { root } from './scratch.ts';
 
 const leaflets = [
@@ -87,39 +88,4 @@ async function rowsOfFeed(feed: string): Promise<FeedRow[]> {
   for await (const entry of readFeed(createReadStream(join(root, 'demo/feeds', feed))))
     if ('row' in entry) rows.push(entry.row);
   return rows;
-}
-
-/** The most kilobytes that this process and its children held together, looked at 20 times a second; 0 where the system does not tell. */
-function watchMemory(): { stop(): number } {
-  let peak = 0;
-  const look = (): void => {
-    const held = [process.pid, ...childrenOf(process.pid)]
-      .map(residentOf)
-      .reduce((sum, kilobytes) => sum + kilobytes, 0);
-    peak = Math.max(peak, held);
-  };
-  const watch = setInterval(look, 50);
-  return {
-    stop: () => {
-      look();
-      clearInterval(watch);
-      return peak;
-    },
-  };
-}
-
-function residentOf(pid: number): number {
-  try {
-    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
-  } catch {
-    return 0;
-  }
-}
-
-function childrenOf(pid: number): number[] {
-  try {
-    return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number);
-  } catch {
-    return [];
-  }
 }

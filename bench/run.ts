@@ -10,6 +10,7 @@ const benchmarks: Readonly<Record<string, () => Promise<{ measure(): Promise<Fig
   webhooks: () => import('./webhooks.ts'),
   start: () => import('./start.ts'),
   lighthouse: () => import('./lighthouse.ts'),
+  leaflets: () => import('./leaflets/command.ts'),
 };
 
 const args = process.argv.slice(2);

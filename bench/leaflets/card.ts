@@ -110,14 +110,14 @@ function priceBlock({ offer, slot, theme, locale, face, roll }: CardAsked, way: 
   const rows = [
     struck ? `<span class="st" data-part="line">${amountText(offer.regularMinor!, locale)}</span>` : '',
     offer.priceLabel ? `<span class="ul" data-part="plabel">${escaped(offer.priceLabel)}</span>` : '',
-    `<span class="pb ${theme.priceStyle}"><span class="pr" data-part="pricenum" data-words>${price}</span></span>`,
+    `<span class="pb ${theme.priceStyle}" data-part="price"><span class="pr" data-part="pricenum" data-words>${price}</span></span>`,
     offer.perText ? `<span class="pe" data-part="per">${escaped(offer.perText)}</span>` : '',
     offer.aloneTag && offer.regularMinor !== null
       ? `<span class="al"><span data-part="line">${escaped(offer.aloneTag)}</span><span class="pr" data-part="line" data-words style="font-size:2em">${priceMarkup(offer.regularMinor, locale, face, false)}</span></span>`
       : '',
   ];
   const overlap = way.overlaps ? 'margin-top:-12px;' : '';
-  return `<div class="px" data-part="price" style="grid-area:px;${overlap}transform:rotate(${tilt}deg)">${rows.join('')}</div>`;
+  return `<div class="px" style="grid-area:px;${overlap}transform:rotate(${tilt}deg)">${rows.join('')}</div>`;
 }
 
 export function escaped(text: string): string {

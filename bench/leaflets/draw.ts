@@ -51,7 +51,7 @@ export async function drawLeaflet(
     await page.goto(pathToFileURL(path).href, { waitUntil: 'load' });
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
     const crowded = await page.evaluate(fitCards);
-    if (process.env['CROWDED']) console.log(plan.doc, crowded);
+    if (crowded.length > 0) throw new Error(`${plan.doc} has offers that do not fit: ${crowded.join('; ')}`);
     const drawn: DrawnLeaflet[] = [];
     // Outlining changes the page for good.
     for (const kind of kinds.toSorted((a, b) => Number(a === 'outlined') - Number(b === 'outlined'))) {

@@ -92,8 +92,9 @@ export function measurePages(): Measured {
   ];
   const inkOf = (element: Element): DOMRect => {
     if (element instanceof HTMLImageElement) return pictureOf(element);
-    const style = getComputedStyle(element);
-    if (style.backgroundColor !== 'rgba(0, 0, 0, 0)') return element.getBoundingClientRect();
+    const hasBox = getComputedStyle(element).backgroundColor !== 'rgba(0, 0, 0, 0)';
+    // The lines of a big price are as tall as its digits; the font's own height is more.
+    if (hasBox || element.matches('.pr, .pb')) return element.getBoundingClientRect();
     const range = document.createRange();
     range.selectNodeContents(element);
     return range.getBoundingClientRect();

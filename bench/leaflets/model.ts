@@ -28,6 +28,8 @@ export interface LeafletKey {
   readonly seed: number;
   /** A look that development never sees. */
   readonly heldOutTheme: boolean;
+  /** Dense pages and double pages come alone whatever is asked. */
+  readonly pageCount: 1 | 2;
 }
 
 /** Numbers from 0 to 1. */

@@ -28,8 +28,9 @@ export interface LeafletPlan {
   readonly html: string;
 }
 
-export function docName({ family, locale, seed, heldOutTheme }: LeafletKey): string {
-  return `${locale}-${family}-${seed}${heldOutTheme ? 'h' : ''}`;
+/** The name of a leaflet says its key. */
+export function docName({ family, locale, seed, heldOutTheme, pageCount }: LeafletKey): string {
+  return `${locale}-${family}-${seed}${heldOutTheme ? 'h' : ''}${pageCount === 1 ? '-short' : ''}`;
 }
 
 /** One key, one leaflet: nothing but the key decides. */
@@ -38,7 +39,7 @@ export async function planLeaflet(key: LeafletKey): Promise<LeafletPlan> {
   const locale = locales[key.locale];
   const theme = rollTheme(roll, key.locale, key.heldOutTheme);
   const size = rollPageSize(key.family, roll);
-  const pageCount = key.family === 'dense' || key.family === 'spread' ? 1 : 2;
+  const pageCount = key.family === 'dense' || key.family === 'spread' ? 1 : key.pageCount;
   const layouts = layPages(roll, key, locale, size, pageCount);
   const groups = planGroups(roll, locale, layouts);
   const shelf = shelfOf(key.locale);

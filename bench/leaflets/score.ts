@@ -65,7 +65,7 @@ function overlap(a: Box, b: Box | null): number {
 }
 
 /** Which read offer is which offer of the truth: one to one, the best overlap first. Keys and values are indexes. */
-function matchOffers(truth: readonly TruthOffer[], read: readonly ReadOffer[]): Map<number, number> {
+export function matchOffers(truth: readonly TruthOffer[], read: readonly ReadOffer[]): Map<number, number> {
   const pairs: { at: number; to: number; value: number }[] = [];
   for (const [at, wanted] of truth.entries()) {
     for (const [to, given] of read.entries()) {
@@ -84,7 +84,8 @@ function matchOffers(truth: readonly TruthOffer[], read: readonly ReadOffer[]): 
   return matches;
 }
 
-function sameMechanic(wanted: TruthOffer['mechanic'], given: ReadOffer['mechanic']): boolean {
+/** Same type, and every parameter of the truth. */
+export function sameMechanic(wanted: TruthOffer['mechanic'], given: ReadOffer['mechanic']): boolean {
   return Object.entries(wanted).every(([name, value]) => (given?.[name] ?? null) === value);
 }
 
