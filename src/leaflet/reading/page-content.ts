@@ -22,6 +22,8 @@ export interface DrawnPath {
   readonly fill: string | null;
   readonly stroke: string | null;
   readonly strokeWidth: number;
+  /** Filled, and drawn as letters are: of several closed lines, or of many bends. */
+  readonly lettering?: boolean;
 }
 
 export interface PlacedImage {

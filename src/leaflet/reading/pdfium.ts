@@ -52,7 +52,8 @@ export interface OpenPdf {
   readonly pageSizes: readonly PageSize[];
   /** `page` counts from 1. Throws when the page is damaged. */
   readPage(page: number): PageContent;
-  renderPage(page: number, width: number): RenderedPage;
+  /** `onlyPaths` leaves out text and pictures. */
+  renderPage(page: number, width: number, options?: { readonly onlyPaths?: boolean }): RenderedPage;
   close(): void;
 }
 
@@ -146,7 +147,8 @@ function openDocument(lib: Engine, document: number, closeFile: () => void): Ope
   return {
     pageSizes: Array.from({ length: count }, (_, index) => sizeOfPage(lib, document, index)),
     readPage: (page) => withPage(page, (handle) => readPage(lib, handle, page)),
-    renderPage: (page, width) => withPage(page, (handle) => renderPage(lib, handle, width)),
+    renderPage: (page, width, { onlyPaths = false } = {}) =>
+      withPage(page, (handle) => renderPage(lib, handle, width, onlyPaths)),
     close,
   };
 }
@@ -338,6 +340,7 @@ function addPath(lib: Engine, object: number, box: Box, matrix: Matrix, at: numb
     fill,
     stroke,
     strokeWidth: stroke ? strokeWidth * Math.hypot(matrix[0], matrix[1]) : 0,
+    ...(fill !== null && isLettering(lib, object) && { lettering: true }),
   });
 }
 
@@ -367,11 +370,29 @@ function kindOf(lib: Engine, object: number, at: number): DrawnPath['kind'] {
   return square ? 'rectangle' : 'shape';
 }
 
-function renderPage(lib: Engine, page: number, wantedWidth: number): RenderedPage {
+/** A letter or digit has a hole or many bends; a badge, a plate or a rounded card has neither. */
+function isLettering(lib: Engine, object: number): boolean {
+  const count = Math.min(lib.FPDFPath_CountSegments(object), 400);
+  const moveTo = 2;
+  let starts = 0;
+  for (let i = 0; i < count; i++) {
+    if (lib.FPDFPathSegment_GetType(lib.FPDFPath_GetPathSegment(object, i)) === moveTo) starts++;
+  }
+  return starts > 1 || count > 9;
+}
+
+/** Text and pictures are left out of the drawing, so that only what was drawn as paths is seen. */
+function hideAllButPaths(lib: Engine, page: number, at: number): void {
+  forEachObject(lib, page, [1, 0, 0, 1, 0, 0], at, (object, type) => {
+    if (type !== 2) lib.FPDFPageObj_SetIsActive(object, false);
+  });
+}
+
+function renderPage(lib: Engine, page: number, wantedWidth: number, onlyPaths: boolean): RenderedPage {
   const ratio = lib.FPDF_GetPageHeightF(page) / lib.FPDF_GetPageWidthF(page) || 1;
   const width = Math.max(1, Math.floor(Math.min(wantedWidth, Math.sqrt(maxRenderPixels / ratio))));
   const height = Math.max(1, Math.min(Math.round(width * ratio), Math.floor(maxRenderPixels / width)));
-  withScratch(lib, (at) => hideHugeImages(lib, page, at));
+  withScratch(lib, (at) => (onlyPaths ? hideAllButPaths(lib, page, at) : hideHugeImages(lib, page, at)));
   const bitmap = lib.FPDFBitmap_CreateEx(width, height, 4, 0, 0);
   if (!bitmap) throw new Error('There is not enough memory to draw the page.');
   try {

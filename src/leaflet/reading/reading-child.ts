@@ -1,8 +1,8 @@
 import type { WordingLocale } from '../../promotion/index.ts';
-import { detectLocales } from './detect-locales.ts';
 import { pageImages } from './page-images.ts';
 import { type OpenPdf, openPdf, type PageSize, type PdfRefusalCode, PdfRefused } from './pdfium.ts';
-import { type OfferText, readOfferTexts } from './read-offers.ts';
+import type { OfferText } from './read-offers.ts';
+import { understandPage } from './understand-page.ts';
 
 /** What the parent asks of a reader. */
 export type ReaderTask =
@@ -45,8 +45,7 @@ async function open(path: string): Promise<ReaderAnswer> {
 
 async function read({ page, locales, widths }: Extract<ReaderTask, { task: 'read' }>): Promise<ReaderAnswer> {
   try {
-    const content = pdf!.readPage(page);
-    const offers = readOfferTexts(content, locales ?? detectLocales(content));
+    const { content, offers } = await understandPage(pdf!, page, locales);
     const images = await drawn(page, widths);
     const { width: widthPt, height: heightPt } = content;
     return { answer: 'read', read: { page, widthPt, heightPt, offers, images } };

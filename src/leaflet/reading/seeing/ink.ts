@@ -1,0 +1,136 @@
+import type { RenderedPage } from '../pdfium.ts';
+import { distanceTo, type PixelBox, type Rgb, type Surfaces } from './surfaces.ts';
+
+/** Connected ink: a letter, several that touch, a line, or a picture. */
+export interface Blob {
+  readonly box: PixelBox;
+  readonly pixels: number;
+  /** Of its pixels that stand out most. */
+  readonly color: Rgb;
+  /** The share of its pixels that are of about that color: a letter has one color, a picture many. */
+  readonly solid: number;
+  /** The number of the surface that it is printed on. */
+  readonly on: number;
+}
+
+export interface Ink {
+  /** For each pixel the number of the nearest surface that carries something; 0 where a page has none. */
+  readonly ground: Int32Array;
+  readonly blobs: readonly Blob[];
+}
+
+/** Less than that is paper grain or the trace of compression, in steps of 255 in any channel. */
+const leastContrast = 48;
+const leastBlobPixels = 4;
+const nearColor = 56;
+
+/** What is printed: pixels that stand out from the surface they lie on. */
+export function inkOf(picture: RenderedPage, { labels, surfaces }: Surfaces): Ink {
+  const ground = nearestGround(
+    picture,
+    labels,
+    surfaces.map(({ carries }) => carries),
+  );
+  const contrast = contrastOf(
+    picture,
+    ground,
+    surfaces.map(({ color }) => color),
+    labels,
+  );
+  return { ground, blobs: blobsOf(picture, ground, contrast) };
+}
+
+/** Two passes, each taking over the label of the nearest neighbor that has one. */
+function nearestGround({ width, height }: RenderedPage, labels: Int32Array, carries: readonly boolean[]): Int32Array {
+  const ground = new Int32Array(width * height);
+  const far = 0xffff;
+  const distance = new Uint16Array(width * height).fill(far);
+  for (let i = 0; i < labels.length; i++) {
+    if (labels[i]! > 0 && carries[labels[i]! - 1]) {
+      ground[i] = labels[i]!;
+      distance[i] = 0;
+    }
+  }
+  const take = (i: number, from: number): void => {
+    if (distance[from]! + 1 < distance[i]!) {
+      distance[i] = distance[from]! + 1;
+      ground[i] = ground[from]!;
+    }
+  };
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const i = y * width + x;
+      if (x > 0) take(i, i - 1);
+      if (y > 0) take(i, i - width);
+    }
+  }
+  for (let y = height - 1; y >= 0; y--) {
+    for (let x = width - 1; x >= 0; x--) {
+      const i = y * width + x;
+      if (x + 1 < width) take(i, i + 1);
+      if (y + 1 < height) take(i, i + width);
+    }
+  }
+  return ground;
+}
+
+function contrastOf(
+  { rgba }: RenderedPage,
+  ground: Int32Array,
+  colors: readonly Rgb[],
+  labels: Int32Array,
+): Uint8Array {
+  const contrast = new Uint8Array(ground.length);
+  for (let i = 0; i < ground.length; i++) {
+    const color = colors[ground[i]! - 1];
+    if (!color || labels[i] === ground[i]) continue;
+    contrast[i] = Math.max(
+      Math.abs(rgba[i * 4]! - color[0]),
+      Math.abs(rgba[i * 4 + 1]! - color[1]),
+      Math.abs(rgba[i * 4 + 2]! - color[2]),
+    );
+  }
+  return contrast;
+}
+
+function blobsOf({ width, height, rgba }: RenderedPage, ground: Int32Array, contrast: Uint8Array): Blob[] {
+  const seen = new Uint8Array(ground.length);
+  const blobs: Blob[] = [];
+  for (let start = 0; start < ground.length; start++) {
+    if (seen[start] || contrast[start]! < leastContrast) continue;
+    const on = ground[start]!;
+    const box = { x0: width, y0: height, x1: 0, y1: 0 };
+    const members = [start];
+    let [weight, red, green, blue] = [0, 0, 0, 0];
+    seen[start] = 1;
+    for (let at = 0; at < members.length; at++) {
+      const i = members[at]!;
+      const x = i % width;
+      const y = (i - x) / width;
+      const share = contrast[i]! ** 2;
+      weight += share;
+      red += share * rgba[i * 4]!;
+      green += share * rgba[i * 4 + 1]!;
+      blue += share * rgba[i * 4 + 2]!;
+      if (x < box.x0) box.x0 = x;
+      if (y < box.y0) box.y0 = y;
+      if (x >= box.x1) box.x1 = x + 1;
+      if (y >= box.y1) box.y1 = y + 1;
+      for (let dy = -1; dy <= 1; dy++) {
+        for (let dx = -1; dx <= 1; dx++) {
+          if (x + dx < 0 || x + dx >= width || y + dy < 0 || y + dy >= height) continue;
+          const next = i + dy * width + dx;
+          if (seen[next] || contrast[next]! < leastContrast || ground[next] !== on) continue;
+          seen[next] = 1;
+          members.push(next);
+        }
+      }
+    }
+    if (members.length >= leastBlobPixels) {
+      const color: Rgb = [Math.round(red / weight), Math.round(green / weight), Math.round(blue / weight)];
+      const near = members.filter((i) => distanceTo(rgba, i, color) < nearColor).length;
+      blobs.push({ box, pixels: members.length, color, solid: near / members.length, on });
+    }
+  }
+  return blobs;
+}

@@ -1,0 +1,185 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import sharp from 'sharp';
+import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
+import type { RenderedPage } from '../pdfium.ts';
+import { type GlyphRow, heightOf, widthOf } from './rows.ts';
+import type { Rgb } from './surfaces.ts';
+
+/** What a row says. `confidence` is 0 to 100. */
+export interface RecognisedRow {
+  readonly row: GlyphRow;
+  readonly text: string;
+  readonly confidence: number;
+}
+
+const require = createRequire(import.meta.url);
+const dataOf = (language: string): string =>
+  join(dirname(require.resolve(`@tesseract.js-data/${language}/package.json`)), '4.0.0_best_int');
+
+let running: Promise<Worker> | undefined;
+let runningFor = '';
+
+/** The engine for a language, by Tesseract's name of it. One is kept until another language is asked for. */
+export async function recogniserFor(language: string): Promise<Worker> {
+  if (running && runningFor === language) return running;
+  const last = running;
+  runningFor = language;
+  running = (async () => {
+    await (await last)?.terminate();
+    return createWorker(language, OEM.LSTM_ONLY, { langPath: dataOf(language), gzip: true, cacheMethod: 'none' });
+  })();
+  return running;
+}
+
+const letterHeight = 34;
+const margin = 14;
+const mostScale = 4;
+/** Rows are read in sheets: one call costs more than one row. */
+const sheetHeight = 2400;
+const sheetWidth = 1800;
+
+interface Placed {
+  readonly row: GlyphRow;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly gray: Uint8Array;
+}
+
+/** Sets the rows in black on white one below the other, and reads them. */
+export async function recogniseRows(
+  engine: Worker,
+  picture: RenderedPage,
+  rows: readonly GlyphRow[],
+  grounds: readonly Rgb[],
+  { only }: { readonly only?: string } = {},
+): Promise<RecognisedRow[]> {
+  await engine.setParameters({
+    tessedit_pageseg_mode: PSM.SINGLE_BLOCK,
+    tessedit_char_whitelist: only ?? '',
+    user_defined_dpi: '200',
+  });
+  const read: RecognisedRow[] = [];
+  for (const sheet of sheetsOf(rows.map((row) => drawRow(picture, row, grounds[row.on - 1] ?? [255, 255, 255])))) {
+    read.push(...(await recogniseSheet(engine, sheet)));
+  }
+  return read;
+}
+
+function sheetsOf(drawn: readonly Omit<Placed, 'top'>[]): Placed[][] {
+  const sheets: Placed[][] = [];
+  let top = sheetHeight;
+  for (const row of drawn) {
+    if (top + row.height > sheetHeight) {
+      sheets.push([]);
+      top = margin;
+    }
+    sheets.at(-1)!.push({ ...row, top });
+    top += row.height + margin;
+  }
+  return sheets;
+}
+
+async function recogniseSheet(engine: Worker, sheet: readonly Placed[]): Promise<RecognisedRow[]> {
+  const last = sheet.at(-1)!;
+  const height = last.top + last.height + margin;
+  const width = Math.max(...sheet.map((row) => row.width)) + 2 * margin;
+  const gray = Buffer.alloc(width * height, 255);
+  for (const row of sheet) {
+    for (let y = 0; y < row.height; y++) {
+      gray.set(row.gray.subarray(y * row.width, (y + 1) * row.width), (row.top + y) * width + margin);
+    }
+  }
+  const png = await sharp(gray, { raw: { width, height, channels: 1 } })
+    .png({ compressionLevel: 1 })
+    .toBuffer();
+  if (process.env['SHEET']) await sharp(png).toFile(`${process.env['SHEET']}${Date.now()}.png`);
+  const { data } = await engine.recognize(png, {}, { blocks: true, text: false });
+  const words = (data.blocks ?? [])
+    .flatMap((block) => block.paragraphs)
+    .flatMap((paragraph) => paragraph.lines)
+    .flatMap((line) => line.words);
+  return sheet.map((placed) => {
+    const own = words
+      .filter(({ bbox }) => {
+        const middle = (bbox.y0 + bbox.y1) / 2;
+        return middle > placed.top - margin / 2 && middle < placed.top + placed.height + margin / 2;
+      })
+      .toSorted((a, b) => a.bbox.x0 - b.bbox.x0);
+    const letters = own.reduce((sum, word) => sum + word.text.length, 0);
+    const confidence = own.reduce((sum, word) => sum + word.confidence * word.text.length, 0) / Math.max(1, letters);
+    return { row: placed.row, text: own.map((word) => word.text).join(' '), confidence };
+  });
+}
+
+/** The row alone, upright, black on white, its letters of one height on every sheet. */
+function drawRow(picture: RenderedPage, row: GlyphRow, ground: Rgb): Omit<Placed, 'top'> {
+  const { x0, y0 } = row.box;
+  const [boxWidth, boxHeight] = [widthOf(row.box), heightOf(row.box)];
+  const turn = Math.abs(row.angle) > 1.2 ? (row.angle * Math.PI) / 180 : 0;
+  const upright = Math.max(4, boxHeight - Math.abs(Math.sin(turn)) * boxWidth);
+  const scale = Math.min(mostScale, letterHeight / upright, (sheetWidth - 2 * margin) / boxWidth);
+  const width = Math.max(1, Math.ceil(boxWidth * scale) + 4);
+  const height = Math.max(1, Math.ceil(upright * scale) + 4);
+  const gray = new Uint8Array(width * height);
+  const [centerX, centerY] = [x0 + boxWidth / 2, y0 + boxHeight / 2];
+  const [cos, sin] = [Math.cos(turn) / scale, Math.sin(turn) / scale];
+  const owned = ownPixels(picture, row);
+  const towards = row.color.map((value, channel) => value - ground[channel]!);
+  const length = towards.reduce((sum, value) => sum + value * value, 0) || 1;
+  const inkAt = (x: number, y: number): number => {
+    const column = Math.round(x) - x0 + 1;
+    const line = Math.round(y) - y0 + 1;
+    if (column < 0 || line < 0 || column >= boxWidth + 2 || line >= boxHeight + 2) return 0;
+    if (!owned[line * (boxWidth + 2) + column]) return 0;
+    return projected(picture, x, y, ground, towards, length);
+  };
+  for (let v = 0; v < height; v++) {
+    for (let u = 0; u < width; u++) {
+      const [du, dv] = [u - width / 2 + 0.5, v - height / 2 + 0.5];
+      gray[v * width + u] =
+        255 - Math.round(255 * inkAt(centerX + du * cos - dv * sin - 0.5, centerY + du * sin + dv * cos - 0.5));
+    }
+  }
+  return { row, width, height, gray };
+}
+
+/** A mask over the row's box and a margin of one pixel: what lies within the boxes of its letters. */
+function ownPixels(_: RenderedPage, { glyphs, box }: GlyphRow): Uint8Array {
+  const [columns, lines] = [widthOf(box) + 2, heightOf(box) + 2];
+  const own = new Uint8Array(columns * lines);
+  for (const glyph of glyphs) {
+    for (let y = glyph.box.y0 - 1; y <= glyph.box.y1; y++) {
+      own.fill(
+        1,
+        (y - box.y0 + 1) * columns + glyph.box.x0 - box.x0,
+        (y - box.y0 + 1) * columns + glyph.box.x1 - box.x0 + 2,
+      );
+    }
+  }
+  return own;
+}
+
+/** How far the color at a point is from the ground towards the ink, 0 to 1, between pixels by share. */
+function projected(
+  { width, height, rgba }: RenderedPage,
+  x: number,
+  y: number,
+  ground: Rgb,
+  towards: readonly number[],
+  length: number,
+): number {
+  const left = Math.max(0, Math.min(width - 2, Math.floor(x)));
+  const top = Math.max(0, Math.min(height - 2, Math.floor(y)));
+  const [right, below] = [Math.min(1, Math.max(0, x - left)), Math.min(1, Math.max(0, y - top))];
+  let sum = 0;
+  for (let channel = 0; channel < 3; channel++) {
+    const at = (top * width + left) * 4 + channel;
+    const value =
+      (rgba[at]! * (1 - right) + rgba[at + 4]! * right) * (1 - below) +
+      (rgba[at + width * 4]! * (1 - right) + rgba[at + width * 4 + 4]! * right) * below;
+    sum += (value - ground[channel]!) * towards[channel]!;
+  }
+  return Math.min(1, Math.max(0, sum / length));
+}

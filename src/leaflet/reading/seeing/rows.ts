@@ -1,0 +1,120 @@
+import type { Blob } from './ink.ts';
+import { colorDistance, type PixelBox, type Rgb } from './surfaces.ts';
+
+/** Letters that stand in a row: of one color, on one surface. */
+export interface GlyphRow {
+  /** From left to right. */
+  readonly glyphs: readonly Blob[];
+  readonly box: PixelBox;
+  readonly color: Rgb;
+  readonly on: number;
+  /** Degrees clockwise. */
+  readonly angle: number;
+}
+
+export const heightOf = ({ y0, y1 }: PixelBox): number => y1 - y0;
+export const widthOf = ({ x0, x1 }: PixelBox): number => x1 - x0;
+
+/** The smallest box around all. */
+export function around(boxes: readonly PixelBox[]): PixelBox {
+  return boxes.reduce((a, b) => ({
+    x0: Math.min(a.x0, b.x0),
+    y0: Math.min(a.y0, b.y0),
+    x1: Math.max(a.x1, b.x1),
+    y1: Math.max(a.y1, b.y1),
+  }));
+}
+
+/** What may be a letter, by size and make; pictures, lines and frames are not. */
+export function isGlyph(blob: Blob, page: { readonly width: number; readonly height: number }): boolean {
+  const [width, height] = [widthOf(blob.box), heightOf(blob.box)];
+  if (height > 0.16 * page.height || width > 0.4 * page.width) return false;
+  if (height < 3 && width < 3) return false;
+  if (width > 16 * height || height > 12 * width) return false;
+  if (blob.pixels < 0.1 * width * height) return false;
+  const large = 0.03 * page.width;
+  return Math.min(width, height) < large || blob.solid > 0.62;
+}
+
+/** Puts letters into rows, each letter to those beside it of about its height. */
+export function rowsOf(glyphs: readonly Blob[]): GlyphRow[] {
+  const ordered = glyphs.toSorted((a, b) => a.box.x0 - b.box.x0);
+  const tallest = Math.max(1, ...ordered.map(({ box }) => heightOf(box)));
+  const rowOf = new Map<Blob, Blob[]>();
+  for (const [at, glyph] of ordered.entries()) {
+    rowOf.set(glyph, [glyph]);
+    for (let before = at - 1; before >= 0; before--) {
+      const other = ordered[before]!;
+      // Rows may be wide, but gaps are not.
+      if (glyph.box.x0 - other.box.x0 > 20 * tallest) break;
+      if (!stand(other, glyph)) continue;
+      const [row, joined] = [rowOf.get(other)!, rowOf.get(glyph)!];
+      if (row === joined) continue;
+      const [into, from] = row.length >= joined.length ? [row, joined] : [joined, row];
+      into.push(...from);
+      for (const member of from) rowOf.set(member, into);
+    }
+  }
+  return [...new Set(rowOf.values())].map(toRow);
+}
+
+/** Whether two letters stand beside each other in one row. */
+function stand(left: Blob, right: Blob): boolean {
+  if (left.on !== right.on) return false;
+  const [a, b] = [left.box, right.box];
+  const [small, tall] = heightOf(a) < heightOf(b) ? [a, b] : [b, a];
+  const gap = b.x0 - a.x1;
+  const height = heightOf(tall);
+  if (gap > 0.85 * height || gap < -0.5 * height) return false;
+  const shared = Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0);
+  if (colorDistance(left.color, right.color) > 110) return false;
+  // A dot, a comma or an accent is much smaller, and lies within or just beside the height of its neighbor.
+  if (heightOf(small) < 0.42 * height)
+    return gap < 0.45 * height && shared >= 0.3 * heightOf(small) && heightOf(small) >= 1;
+  return shared >= 0.55 * heightOf(small);
+}
+
+export function toRow(members: readonly Blob[]): GlyphRow {
+  const glyphs = members.toSorted((a, b) => a.box.x0 - b.box.x0);
+  const weightiest = glyphs.reduce((a, b) => (b.pixels > a.pixels ? b : a));
+  return {
+    glyphs,
+    box: around(glyphs.map(({ box }) => box)),
+    color: weightiest.color,
+    on: weightiest.on,
+    angle: slantOf(glyphs),
+  };
+}
+
+/** The slope of the feet of the tallest letters; 0 where too few of them tell. */
+function slantOf(glyphs: readonly Blob[]): number {
+  const tallest = Math.max(...glyphs.map(({ box }) => heightOf(box)));
+  const points = glyphs
+    .filter(({ box }) => heightOf(box) > 0.78 * tallest)
+    .map(({ box }): [number, number] => [(box.x0 + box.x1) / 2, box.y1]);
+  if (points.length < 3) return 0;
+  // The median slope of all pairs looks away from letters that hang below the line.
+  const slopes = points.flatMap(([x, y], i) =>
+    points.slice(i + 1).map(([otherX, otherY]) => (otherY - y) / Math.max(1, otherX - x)),
+  );
+  const slope = slopes.toSorted((a, b) => a - b)[Math.floor(slopes.length / 2)]!;
+  const degrees = (Math.atan(slope) * 180) / Math.PI;
+  return Math.abs(degrees) > 30 ? 0 : degrees;
+}
+
+/** Parts of a row whose letters are of one height, from left to right; a dot or comma goes with what stands before it. */
+export function partsOf(row: GlyphRow): GlyphRow[] {
+  const parts: Blob[][] = [];
+  let tallest = 0;
+  for (const glyph of row.glyphs) {
+    const height = heightOf(glyph.box);
+    const current = parts.at(-1);
+    const isMark =
+      current !== undefined && height < 0.38 * tallest && glyph.box.y1 > current[0]!.box.y1 - 0.4 * tallest;
+    const same = current !== undefined && height > 0.84 * tallest && height < 1.19 * tallest;
+    if (current && (isMark || same)) current.push(glyph);
+    else parts.push([glyph]);
+    if (!isMark) tallest = height;
+  }
+  return parts.map(toRow);
+}

@@ -1,0 +1,276 @@
+import type { RenderedPage } from '../pdfium.ts';
+
+/** Pixels: `x0`, `y0` inclusive, `x1`, `y1` exclusive. */
+export interface PixelBox {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+}
+
+export type Rgb = readonly [red: number, green: number, blue: number];
+
+/** A part of a drawn page that is of one color, or changes slowly. */
+export interface Surface {
+  readonly box: PixelBox;
+  readonly color: Rgb;
+  readonly pixels: number;
+  /** Something is printed on it; otherwise it may itself be a big digit or a part of a picture. */
+  readonly carries: boolean;
+}
+
+export interface Surfaces {
+  /** For each pixel: 0, or the number of its surface, from 1. */
+  readonly labels: Int32Array;
+  /** Number 1 comes first. */
+  readonly surfaces: readonly Surface[];
+}
+
+/** How much neighbors two pixels apart may differ where a surface is flat, in steps of 255 in any channel. */
+const flatTolerance = 9;
+/** How far a pixel beside a surface may be from its color to belong to it. */
+const nearTolerance = 30;
+/** Surfaces that touch and differ by no more are one. */
+const sameTolerance = 11;
+const leastFlatPixels = 24;
+const leastPixels = 60;
+
+/**
+ * Parts the picture of a page into surfaces: flat parts first, which grow over what is near their color, then those of one color that touch
+ * are joined. Pixels on an edge or in a photo belong to none.
+ */
+export function surfacesOf(picture: RenderedPage): Surfaces {
+  const flat = numbered(joinFlatPixels(picture), picture, leastFlatPixels);
+  grow(flat, picture);
+  const joined = numbered(joinTouching(flat, picture), picture, leastPixels);
+  const { labels, colors, boxes, sizes } = joined;
+  const surfaces = boxes.map((box, at) => ({
+    box,
+    color: colors[at]!,
+    pixels: sizes[at]!,
+    carries: carriesSomething(labels, at + 1, box, sizes[at]!, picture),
+  }));
+  return { labels, surfaces };
+}
+
+interface Numbered {
+  readonly labels: Int32Array;
+  readonly colors: readonly Rgb[];
+  readonly boxes: readonly PixelBox[];
+  readonly sizes: readonly number[];
+}
+
+/** Numbers the trees of a union-find that have at least so many pixels. */
+function numbered(parents: Int32Array, { width, height, rgba }: RenderedPage, least: number): Numbered {
+  const sizeOf = new Int32Array(parents.length);
+  for (let i = 0; i < parents.length; i++) {
+    if (parents[i]! < 0) continue;
+    parents[i] = rootOf(parents, i);
+    sizeOf[parents[i]!]!++;
+  }
+  const labels = new Int32Array(parents.length);
+  const sums: number[][] = [];
+  for (let i = 0; i < parents.length; i++) {
+    const root = parents[i]!;
+    if (root < 0 || sizeOf[root]! < least) continue;
+    // A root is the first pixel of its tree.
+    const number = i === root ? sums.push([0, 0, 0, 0, width, height, 0, 0]) : labels[root]!;
+    labels[i] = number;
+    addPixel(sums[number - 1]!, rgba, i, width);
+  }
+  return {
+    labels,
+    colors: sums.map(
+      ([n = 1, red = 0, green = 0, blue = 0]): Rgb => [
+        Math.round(red / n),
+        Math.round(green / n),
+        Math.round(blue / n),
+      ],
+    ),
+    boxes: sums.map(([, , , , x0 = 0, y0 = 0, x1 = 0, y1 = 0]) => ({ x0, y0, x1, y1 })),
+    sizes: sums.map(([n = 0]) => n),
+  };
+}
+
+/** Each surface takes over the pixels beside it that are near its color. */
+function grow({ labels, colors }: Numbered, { width, height, rgba }: RenderedPage): void {
+  let edge: number[] = [];
+  for (let i = width; i < labels.length - width; i++) {
+    const inside = labels[i - 1]! > 0 && labels[i + 1]! > 0 && labels[i - width]! > 0 && labels[i + width]! > 0;
+    if (labels[i]! > 0 && !inside) edge.push(i);
+  }
+  while (edge.length > 0) {
+    const grown: number[] = [];
+    for (const i of edge) {
+      const label = labels[i]!;
+      const color = colors[label - 1]!;
+      const x = i % width;
+      const y = (i - x) / width;
+      const take = (next: number): void => {
+        if (labels[next] !== 0 || distanceTo(rgba, next, color) > nearTolerance) return;
+        labels[next] = label;
+        grown.push(next);
+      };
+      if (x > 0) take(i - 1);
+      if (x + 1 < width) take(i + 1);
+      if (y > 0) take(i - width);
+      if (y + 1 < height) take(i + width);
+    }
+    edge = grown;
+  }
+}
+
+/** How far a pixel is from a color, in steps of 255 in the channel that differs most. */
+export const distanceTo = (rgba: Uint8Array, i: number, [red, green, blue]: Rgb): number =>
+  Math.max(Math.abs(rgba[i * 4]! - red), Math.abs(rgba[i * 4 + 1]! - green), Math.abs(rgba[i * 4 + 2]! - blue));
+
+export const colorDistance = (a: Rgb, b: Rgb): number =>
+  Math.max(Math.abs(a[0] - b[0]), Math.abs(a[1] - b[1]), Math.abs(a[2] - b[2]));
+
+/** A union-find in which surfaces of one color that touch are one tree. */
+function joinTouching({ labels, colors }: Numbered, { width, height }: RenderedPage): Int32Array {
+  const groups = Int32Array.from({ length: colors.length + 1 }, (_, i) => i);
+  const touch = (a: number, b: number): void => {
+    if (a === b || a === 0 || b === 0) return;
+    const [one, other] = [rootOf(groups, a), rootOf(groups, b)];
+    if (one !== other && colorDistance(colors[a - 1]!, colors[b - 1]!) <= sameTolerance)
+      groups[Math.max(one, other)] = Math.min(one, other);
+  };
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const i = y * width + x;
+      if (x > 0) touch(labels[i]!, labels[i - 1]!);
+      if (y > 0) touch(labels[i]!, labels[i - width]!);
+    }
+  }
+  const parents = new Int32Array(labels.length).fill(-1);
+  const firstOf = new Map<number, number>();
+  for (let i = 0; i < labels.length; i++) {
+    if (labels[i] === 0) continue;
+    const group = rootOf(groups, labels[i]!);
+    if (!firstOf.has(group)) firstOf.set(group, i);
+    parents[i] = firstOf.get(group)!;
+  }
+  return parents;
+}
+
+function addPixel(sum: number[], rgba: Uint8Array, i: number, width: number): void {
+  const x = i % width;
+  const y = (i - x) / width;
+  sum[0]!++;
+  for (let channel = 0; channel < 3; channel++) sum[channel + 1]! += rgba[i * 4 + channel]!;
+  sum[4] = Math.min(sum[4]!, x);
+  sum[5] = Math.min(sum[5]!, y);
+  sum[6] = Math.max(sum[6]!, x + 1);
+  sum[7] = Math.max(sum[7]!, y + 1);
+}
+
+/** Union-find over flat pixels; -1 for those that are not flat. A soft edge is never flat, so that it joins nothing. */
+function joinFlatPixels({ width, height, rgba }: RenderedPage): Int32Array {
+  const parents = new Int32Array(width * height).fill(-1);
+  const differ = (i: number, j: number): boolean => {
+    const [a, b] = [i * 4, j * 4];
+    return (
+      Math.abs(rgba[a]! - rgba[b]!) > flatTolerance ||
+      Math.abs(rgba[a + 1]! - rgba[b + 1]!) > flatTolerance ||
+      Math.abs(rgba[a + 2]! - rgba[b + 2]!) > flatTolerance
+    );
+  };
+  const join = (i: number, j: number): void => {
+    const [a, b] = [rootOf(parents, i), rootOf(parents, j)];
+    if (a !== b) parents[Math.max(a, b)] = Math.min(a, b);
+  };
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const i = y * width + x;
+      const left = i - Math.min(x, 1);
+      const right = i + (x + 1 < width ? 1 : 0);
+      const above = y > 0 ? i - width : i;
+      const below = y + 1 < height ? i + width : i;
+      if (differ(left, right) || differ(above, below)) continue;
+      parents[i] = i;
+      if (parents[left]! >= 0 && !differ(i, left)) join(i, left);
+      if (parents[above]! >= 0 && !differ(i, above)) join(i, above);
+    }
+  }
+  return parents;
+}
+
+function rootOf(parents: Int32Array, from: number): number {
+  let at = from;
+  while (parents[at] !== at) {
+    parents[at] = parents[parents[at]!]!;
+    at = parents[at]!;
+  }
+  return at;
+}
+
+/**
+ * A digit has at most two holes, one above the other; where there are more, or two beside each other, something is printed. Large
+ * surfaces always carry.
+ */
+function carriesSomething(
+  labels: Int32Array,
+  number: number,
+  box: PixelBox,
+  pixels: number,
+  page: { readonly width: number; readonly height: number },
+): boolean {
+  if (box.y1 - box.y0 < 8 || box.x1 - box.x0 < 8) return false;
+  if (pixels > 0.01 * page.width * page.height || box.y1 - box.y0 > 0.2 * page.height) return true;
+  const holes = holesOf(labels, number, box, page.width);
+  const [first, second] = holes;
+  if (!first) return false;
+  if (holes.length > 2) return true;
+  return second !== undefined && Math.min(first.x1, second.x1) - Math.max(first.x0, second.x0) <= 0;
+}
+
+/** Holes that are large enough to be meant, at most three of them. */
+function holesOf(labels: Int32Array, number: number, { x0, y0, x1, y1 }: PixelBox, width: number): PixelBox[] {
+  const [columns, rows] = [x1 - x0 + 2, y1 - y0 + 2];
+  // With a margin of one, so that all of the outside hangs together.
+  const seen = new Uint8Array(columns * rows);
+  const inside = (column: number, row: number): boolean =>
+    column > 0 &&
+    row > 0 &&
+    column < columns - 1 &&
+    row < rows - 1 &&
+    labels[(y0 + row - 1) * width + x0 + column - 1] === number;
+  const fill = (start: number): PixelBox & { readonly pixels: number } => {
+    const stack = [start];
+    seen[start] = 1;
+    let found = 0;
+    const hole = { x0: columns, y0: rows, x1: 0, y1: 0 };
+    for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+      const [column, row] = [at % columns, Math.floor(at / columns)];
+      found++;
+      hole.x0 = Math.min(hole.x0, column);
+      hole.y0 = Math.min(hole.y0, row);
+      hole.x1 = Math.max(hole.x1, column + 1);
+      hole.y1 = Math.max(hole.y1, row + 1);
+      for (const [dx, dy] of [
+        [1, 0],
+        [-1, 0],
+        [0, 1],
+        [0, -1],
+      ] as const) {
+        const [nextColumn, nextRow] = [column + dx, row + dy];
+        if (nextColumn < 0 || nextRow < 0 || nextColumn >= columns || nextRow >= rows) continue;
+        const next = nextRow * columns + nextColumn;
+        if (seen[next] || inside(nextColumn, nextRow)) continue;
+        seen[next] = 1;
+        stack.push(next);
+      }
+    }
+    return { ...hole, pixels: found };
+  };
+  fill(0);
+  const holes: PixelBox[] = [];
+  const least = Math.max(8, 0.003 * columns * rows);
+  for (let at = 0; at < seen.length && holes.length < 3; at++) {
+    if (seen[at] || inside(at % columns, Math.floor(at / columns))) continue;
+    const hole = fill(at);
+    if (hole.pixels >= least) holes.push(hole);
+  }
+  return holes;
+}

@@ -1,0 +1,98 @@
+import type { WordingLocale } from '../../promotion/index.ts';
+import { areaOf, centerOf, holds } from './box.ts';
+import { detectLocales } from './detect-locales.ts';
+import type { DrawnPath, PageContent } from './page-content.ts';
+import type { OpenPdf } from './pdfium.ts';
+import { type OfferText, readOfferTexts } from './read-offers.ts';
+import { recognitionLanguage } from './seeing/languages.ts';
+import { recogniserFor } from './seeing/recognise.ts';
+import { seeOutlines, seePage } from './seeing/see-page.ts';
+import { turnedBack } from './seeing/upright.ts';
+
+/** How a page was made: live text; live text with prices drawn as paths; a picture over invisible text; a picture. */
+export type PageMake = 'text' | 'outlined' | 'picture_with_text' | 'picture';
+
+const leastOutlines = 3;
+
+/** Tells how a page was made from what is drawn on it. */
+export function makeOf(content: PageContent): PageMake {
+  const { width, height, images, runs } = content;
+  const covering = images.some(({ box }) => areaOf(box) > 0.6 * width * height);
+  const seen = runs.filter((run) => !run.invisible);
+  if (covering && seen.length < 8) return runs.length > 8 ? 'picture_with_text' : 'picture';
+  return outlinesOf(content).length >= leastOutlines ? 'outlined' : 'text';
+}
+
+/** Paths that may be letters: drawn as letters are, and no words upon them as upon a badge. */
+export function outlinesOf({ paths, runs, width, height }: PageContent): DrawnPath[] {
+  const centers = runs.filter((run) => !run.invisible).map((run) => centerOf(run.box));
+  return paths.filter(
+    ({ lettering, box }) =>
+      lettering === true &&
+      box[3] - box[1] < 0.2 * height &&
+      box[2] - box[0] < 0.5 * width &&
+      box[3] - box[1] > 3 &&
+      !centers.some((center) => holds(box, center)),
+  );
+}
+
+/** Points across which a page is drawn to be recognised: 150 dpi is what most scans have, more only costs time. */
+const leastPixels = 1000;
+const mostPixels = 1800;
+const dotsPerPoint = 2.5;
+
+/**
+ * Reads the offers of a page however it was made. `locales` are told from its words where they are not given.
+ * @throws when the page is damaged.
+ */
+export async function understandPage(
+  pdf: OpenPdf,
+  page: number,
+  given: readonly WordingLocale[] | undefined,
+): Promise<{ readonly content: PageContent; readonly offers: OfferText[] }> {
+  const content = pdf.readPage(page);
+  const make = makeOf(content);
+  if (make === 'text') return { content, offers: readOfferTexts(content, given ?? detectLocales(content)) };
+  if (make === 'outlined') {
+    const locales = given ?? detectLocales(content);
+    const engine = await recogniserFor(recognitionLanguage(locales));
+    const picture = pdf.renderPage(page, pixelsFor(content.width), { onlyPaths: true });
+    const whole = await seeOutlines(engine, { content, picture, outlines: outlinesOf(content), locales });
+    return { content, offers: readOfferTexts(whole, locales) };
+  }
+  const native = Math.max(...content.images.map(({ pixelWidth }) => pixelWidth));
+  const picture = pdf.renderPage(page, Math.min(mostPixels, Math.max(leastPixels, native)));
+  const hidden = content.runs.filter((run) => run.invisible);
+  const see = async (locales: readonly WordingLocale[]) =>
+    seePage(await recogniserFor(recognitionLanguage(locales)), {
+      page,
+      width: content.width,
+      height: content.height,
+      picture,
+      hidden,
+      locales,
+    });
+  let locales = given ?? (hidden.length > 0 ? detectLocales(content) : undefined);
+  let seen = await see(locales ?? ['fr']);
+  if (!locales) {
+    locales = detectLocales(seen.content);
+    if (recognitionLanguage(locales) !== recognitionLanguage(['fr'])) seen = await see(locales);
+  }
+  const offers = readOfferTexts(seen.content, locales).map((offer) => uprightAgain(offer, seen.skew, content));
+  return { content, offers };
+}
+
+const pixelsFor = (points: number): number =>
+  Math.min(mostPixels, Math.max(leastPixels, Math.round(points * dotsPerPoint)));
+
+/** Boxes as they lie on the page, which may have been scanned askew. */
+function uprightAgain(offer: OfferText, skew: number, { width, height }: PageContent): OfferText {
+  if (skew === 0) return offer;
+  return {
+    ...offer,
+    box: turnedBack(offer.box, skew, width, height),
+    cardBox: offer.cardBox && turnedBack(offer.cardBox, skew, width, height),
+    priceBox: turnedBack(offer.priceBox, skew, width, height),
+    imageBox: offer.imageBox && turnedBack(offer.imageBox, skew, width, height),
+  };
+}
