@@ -1,5 +1,5 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Figure } from '../figure.ts';
 import { drawnPapers } from './drawn-papers.ts';
@@ -102,7 +102,9 @@ function toJson({ byKind, byFamily, byLocale }: Examined): string {
 }
 
 async function drawInto(folder: string, papers: readonly ExamPaper[]): Promise<void> {
-  for await (const drawn of drawnPapers(papers, folder)) {
+  await mkdir(folder, { recursive: true });
+  for (const drawn of await drawnPapers(papers)) {
+    for (const path of drawn.paths) await copyFile(path, join(folder, basename(path)));
     for (const [at, png] of (await previewPages(drawn)).entries()) {
       await writeFile(join(folder, `${drawn.truth.doc}.${at + 1}.png`), png);
     }

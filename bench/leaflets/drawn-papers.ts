@@ -1,4 +1,6 @@
+import { fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -15,9 +17,11 @@ export interface DrawnPaper {
   readonly pdfPath: string;
   readonly feedPath: string;
   readonly truth: Truth;
+  /** All its files. */
+  readonly paths: readonly string[];
 }
 
-/** Changes with every line that draws, so that pictures of before are not taken for those of now. */
+/** Changes with every line that draws, so that leaflets of before are not taken for those of now. */
 export function drawingVersion(): string {
   const hash = createHash('sha256');
   for (const folder of ['.', 'locales', 'shelves']) {
@@ -42,40 +46,46 @@ const judges: ReadonlySet<string> = new Set([
   'sets.ts',
 ]);
 
-/** Draws what the temporary folder does not have yet; gives each paper as soon as it is there. */
-export async function* drawnPapers(
-  papers: readonly ExamPaper[],
-  folder = join(tmpdir(), 'halles-leaflets', drawingVersion()),
-): AsyncGenerator<DrawnPaper> {
+const truthPath = (folder: string, paper: ExamPaper): string =>
+  join(folder, `${docName(paper)}.${paper.kind}.truth.json`);
+
+/** Papers as files in the temporary folder, drawn unless they are there. */
+export async function drawnPapers(papers: readonly ExamPaper[]): Promise<DrawnPaper[]> {
+  const folder = join(tmpdir(), 'halles-leaflets', drawingVersion());
+  const missing = papers.filter((paper) => !existsSync(truthPath(folder, paper)));
+  if (missing.length > 0) await drawElsewhere(missing, folder);
+  return papers.map((paper) => {
+    const truth = JSON.parse(readFileSync(truthPath(folder, paper), 'utf8')) as Truth;
+    const [pdfPath, feedPath] = [join(folder, truth.pdf), join(folder, truth.feed)];
+    return { paper, truth, pdfPath, feedPath, paths: [pdfPath, feedPath, truthPath(folder, paper)] };
+  });
+}
+
+async function drawElsewhere(papers: readonly ExamPaper[], folder: string): Promise<void> {
+  const child = fork(join(import.meta.dirname, 'drawing-child.ts'), [folder, JSON.stringify(papers)]);
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error('The leaflets could not be drawn.');
+}
+
+/** Draws papers into a folder, all kinds of one leaflet together, as its plan is the same. */
+export async function drawMissing(papers: readonly ExamPaper[], folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  let browser: Browser | undefined;
+  const browser = await openDrawer();
   try {
-    for (const paper of papers) {
-      const path = join(folder, `${docName(paper)}.${paper.kind}.truth.json`);
-      if (!existsSync(path)) {
-        browser ??= await openDrawer();
-        await drawInto(browser, paper, papers, folder);
-      }
-      const truth = JSON.parse(readFileSync(path, 'utf8')) as Truth;
-      yield { paper, truth, pdfPath: join(folder, truth.pdf), feedPath: join(folder, truth.feed) };
-    }
+    for (const same of Map.groupBy(papers, docName).values()) await drawInto(browser, same, folder);
   } finally {
-    await browser?.close();
+    await browser.close();
   }
 }
 
-/** All kinds of one leaflet are drawn together: its plan is the same. The truth comes last, as it says that the rest is there. */
-async function drawInto(
-  browser: Browser,
-  paper: ExamPaper,
-  papers: readonly ExamPaper[],
-  folder: string,
-): Promise<void> {
-  const kinds = papers.filter((other) => docName(other) === docName(paper)).map(({ kind }) => kind);
-  for (const { pdf, truth, feedCsv } of await drawLeaflet(browser, paper, kinds)) {
+/** The truth comes last, as it says that the rest is there. */
+async function drawInto(browser: Browser, papers: readonly ExamPaper[], folder: string): Promise<void> {
+  const kinds = papers.map(({ kind }) => kind);
+  for (const { pdf, truth, feedCsv } of await drawLeaflet(browser, papers[0]!, kinds)) {
     await write(join(folder, truth.pdf), pdf);
     await write(join(folder, truth.feed), feedCsv);
     await write(join(folder, `${truth.doc}.truth.json`), `${JSON.stringify(truth, null, 1)}\n`);
+    process.stderr.write(`drawn: ${truth.doc}\n`);
   }
 }
 

@@ -26,9 +26,7 @@ export async function examine(
   const [byKind, byFamily, byLocale] = [new Map<string, Tally>(), new Map<string, Tally>(), new Map<string, Tally>()];
   const refused: string[] = [];
   let peakKilobytes = 0;
-  // Drawn before anything is read: the browser that draws is not to count as the reader's memory.
-  const all = await Array.fromAsync(drawnPapers(papers));
-  for (const drawn of all) {
+  for (const drawn of await drawnPapers(papers)) {
     const { family, kind, locale } = drawn.paper;
     const { offers, ms, kilobytes, refusal } = await readPaper(drawn);
     peakKilobytes = Math.max(peakKilobytes, kilobytes);

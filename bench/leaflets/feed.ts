@@ -26,12 +26,12 @@ export function makeFeed(
 ): LeafletFeed {
   const offered = offers.flatMap(({ products }) => products);
   const listed = offers.filter(({ inFeed }) => inFeed).flatMap(({ products }) => products);
-  const names = new Set(offered.map((product) => titleOf(product, locale)));
-  const others = shelf.filter((product) => !names.has(titleOf(product, locale)));
+  const nameOf = (product: ShelfProduct): string => titleOf(product, locale).toLowerCase();
+  const names = new Set(offered.map(nameOf));
   const alike = offered.flatMap((product) => neighbors(roll, locale, product));
   const rows = new Map<string, ShelfProduct>();
-  for (const product of [...listed, ...others, ...alike.filter((product) => !names.has(titleOf(product, locale)))]) {
-    if (!rows.has(titleOf(product, locale))) rows.set(titleOf(product, locale), product);
+  for (const product of [...listed, ...[...shelf, ...alike].filter((other) => !names.has(nameOf(other)))]) {
+    if (!rows.has(nameOf(product))) rows.set(nameOf(product), product);
   }
   const usedIds = new Set<string>();
   const all = shuffled(roll, [...rows.values()]).map((product) => ({
@@ -78,9 +78,9 @@ function newGtin(roll: Dice): string {
   return `${digits}${(10 - (sum % 10)) % 10}`;
 }
 
-function titleOf({ brand, name, pack, soldBy }: ShelfProduct, locale: LeafletLocale): string {
-  const quantity =
-    soldBy === 'kg' ? '' : pack.unit === 'piece' ? String(pack.size) : plainQuantity(pack, locale.decimal);
+function titleOf({ brand, name, pack, soldBy, shape }: ShelfProduct, locale: LeafletLocale): string {
+  const counted = `${pack.size} ${locale.pieceWords[shape === 'rolls' ? 0 : 1]}`;
+  const quantity = soldBy === 'kg' ? '' : pack.unit === 'piece' ? counted : plainQuantity(pack, locale.decimal);
   return [brand, name, quantity].filter(Boolean).join(' ');
 }
 

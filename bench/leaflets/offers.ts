@@ -273,6 +273,7 @@ export function planOffer({ roll, locale, product, inFeed, group }: OfferAsked):
       ? [fill(pick(roll, locale.text.deposit), { a: amountText(product.depositMinor, locale) })]
       : []),
     ...(product.soldBy !== 'item' && roll() < 0.5 ? [pick(roll, locale.text.origin)] : []),
+    ...(roll() < 0.1 ? [pick(roll, locale.text.notes)] : []),
   ];
   return {
     products: variants.products,

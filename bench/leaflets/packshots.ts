@@ -37,7 +37,7 @@ export async function drawPackshot(product: ShelfProduct, roll: Dice): Promise<P
     (_, i) => `<g transform="translate(${i * width * 0.55} 0)">${body}${label}</g>`,
   );
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${total} ${height}" width="${total * 3}" height="${height * 3}">${shine}${each.join('')}</svg>`;
-  const png = await sharp(Buffer.from(svg)).png({ palette: true }).toBuffer();
+  const png = await sharp(Buffer.from(svg)).png({ compressionLevel: 6 }).toBuffer();
   return { dataUrl: `data:image/png;base64,${png.toString('base64')}`, width: total, height };
 }
 

@@ -130,8 +130,9 @@ function planOffers({ roll, locale, layouts, groups, shelf }: OffersAsked): Map<
 function distinct(products: readonly ShelfProduct[]): ShelfProduct[] {
   const seen = new Set<string>();
   return products.filter(({ brand, name }) => {
-    const known = seen.has(`${brand} ${name}`);
-    seen.add(`${brand} ${name}`);
+    const called = `${brand} ${name}`.toLowerCase();
+    const known = seen.has(called);
+    seen.add(called);
     return !known;
   });
 }

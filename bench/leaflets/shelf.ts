@@ -79,21 +79,23 @@ const shapes: readonly (readonly [RegExp, Shape])[] = [
   [/poisson|pesc|ryb|pe[sș]te|peixe|魚|海鮮/i, 'fish'],
   [/boulanger|panad|panett|pieczyw|panifica|padaria|麵包/i, 'bread'],
   [/maison|bazar|hogar|dom$|casa-|家居/i, 'pan'],
-  [/papier|papel|papier|hartie|衛生紙/i, 'rolls'],
   [/conserv|canned|罐頭/i, 'can'],
   [/surgel|congel|mrozon|冷凍|petit-dej|desayun|cereal/i, 'box'],
-  [/fromage|charcut|traiteur|salum|queso|formagg|ser|w[eę]dlin|mezel|br[aâ]nz|queijo|frios|refriger|起司/i, 'tray'],
+  [/fromage|charcut|traiteur|salum|queso|formagg|^ser|w[eę]dlin|mezel|br[aâ]nz|queijo|frios|refriger|起司/i, 'tray'],
   [/yaourt|cremer|yogur|jogurt|iaurt|lactat|優格|latticin|lacteo/i, 'tub'],
   [/epicerie-sucr|confitur|miel|jar|sauce|salsa/i, 'jar'],
   [/drog|hygi|higien|deterg|chemia|casa|limpeza|limpieza|清潔/i, 'tube'],
 ];
+
+/** Paper that is counted in rolls. */
+const rolled = /papier|essuie|papel hig|rollo|carta|toaletowy|ręcznik|igienică|prosoape|toalha|衛生紙/i;
 
 function shapeOf(productType: string, { count, size, unit }: Pack, name: string): Shape {
   const isLiquid = unit === 'ml' || unit === 'cl' || unit === 'L';
   if (isLiquid && /lait|leche|latte|mleko|lapte|leite|牛奶|豆漿/i.test(name)) return 'brick';
   if (isLiquid && count > 1 && size <= 50 && unit === 'cl') return 'can';
   const named = shapes.find(([pattern]) => pattern.test(productType));
-  if (unit === 'piece') return named?.[1] === 'fruit' || named?.[1] === 'bread' ? named[1] : 'rolls';
+  if (unit === 'piece') return rolled.test(name) ? 'rolls' : named?.[1] === 'fruit' ? 'fruit' : 'box';
   if (named) return isLiquid && ['tray', 'tub', 'jar'].includes(named[1]) ? 'bottle' : named[1];
   return isLiquid ? 'bottle' : size > 250 || unit === 'kg' ? 'bag' : 'box';
 }

@@ -74,6 +74,7 @@ export const ar: LeafletLocale = {
     deposit: ['+ envase {a}'],
     choice: ['variedades', 'sabores a elección'],
     origin: ['Origen Argentina', 'Envasado al vacío', 'Fresco'],
+    notes: ['Solo viernes 4 y sábado 5', 'Rinde 6 porciones', 'Sin TACC'],
     perKg: ['x kg', 'el kg'],
     per100g: ['x 100 g'],
     perItem: ['c/u'],
@@ -81,6 +82,7 @@ export const ar: LeafletLocale = {
   },
   flavors: ['frutilla', 'vainilla', 'limón', 'durazno', 'chocolate', 'avellana', 'coco'],
   quantity: (pack) => (pack.unit === 'piece' ? `x ${pack.size} u.` : `x ${plainQuantity(pack, ',')}`),
+  pieceWords: ['rollos', 'u.'],
   group: {
     NTH_PERCENT: ['EN TODA ESTA LÍNEA: 2DO AL {p}%', 'EN TODOS LOS PRODUCTOS DE ESTE RECUADRO: 2DO AL {p}%'],
     X_PLUS_Y_FREE: ['EN TODA ESTA LÍNEA: {n}x{x}', 'EN TODOS LOS PRODUCTOS DE ESTE RECUADRO: {n}x{x}'],

@@ -65,7 +65,7 @@ export const be: LeafletLocale = {
     ranges: ['Toutes les plantes fleuries', 'Gamme de casseroles', 'Jouets en peluche'],
   },
   text: {
-    regular: ['au lieu de {a}', 'Au lieu de {a}'],
+    regular: ['au lieu de {a}', 'Au lieu de {a}', 'i.p.v. {a}'],
     alone: ['Vendu seul : {a}', 'Pièce vendue seule : {a}'],
     aloneTag: ['vendu seul'],
     withoutCard: ['Sans carte : {a}'],
@@ -78,6 +78,7 @@ export const be: LeafletLocale = {
     deposit: ['+ vidange {a}', '+ vidange / leeggoed {a}'],
     choice: ['au choix', 'au choix / naar keuze'],
     origin: ['Origine : Belgique', 'Herkomst: België', 'Catégorie 1'],
+    notes: ['Uniquement le 4 et le 5/12', 'Enkel op 4 en 5/12', 'Nutri-Score A', 'Calibre 65/70'],
     perKg: ['/ kg', 'le kg', 'au kg'],
     per100g: ['/ 100 g', 'les 100 g'],
     perItem: ['la pièce', 'pce / st.'],
@@ -88,6 +89,7 @@ export const be: LeafletLocale = {
     if (pack.unit === 'piece') return shape === 'rolls' ? `${pack.size} rouleaux` : `${pack.size} pièces`;
     return plainQuantity(pack, ',');
   },
+  pieceWords: ['rouleaux', 'pièces'],
   group: {
     NTH_PERCENT: ['SUR TOUTE CETTE LIGNE : LE 2e À -{p}%', 'SUR TOUS LES PRODUITS DE CE CADRE : LE 2e À -{p}%'],
     X_PLUS_Y_FREE: ['SUR TOUTE CETTE LIGNE : {x}+{y} GRATUIT', 'SUR TOUS LES PRODUITS DE CE CADRE : {x}+{y} GRATUIT'],

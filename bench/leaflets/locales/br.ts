@@ -72,6 +72,7 @@ export const br: LeafletLocale = {
     deposit: ['+ vasilhame {a}'],
     choice: ['sabores', 'vários sabores'],
     origin: ['Origem Brasil', 'Resfriado', 'Bandeja'],
+    notes: ['Somente dias 04, 05 e 06/12', 'Rende 8 porções', 'Peça 1,2 kg em média'],
     perKg: ['kg', 'o kg'],
     per100g: ['100 g'],
     perItem: ['unid.', 'cada'],
@@ -80,6 +81,7 @@ export const br: LeafletLocale = {
   flavors: ['morango', 'baunilha', 'limão', 'pêssego', 'chocolate', 'avelã', 'coco'],
   quantity: (pack) =>
     pack.unit === 'piece' ? `C/ ${pack.size} un.` : plainQuantity(pack, ',').replace(/(\d) (g|ml|kg|L)$/, '$1$2'),
+  pieceWords: ['rolos', 'un.'],
   group: {
     X_PLUS_Y_FREE: ['EM TODA ESTA LINHA: LEVE {n} PAGUE {x}', 'EM TODOS OS PRODUTOS DESTE QUADRO: LEVE {n} PAGUE {x}'],
     PERCENT_OFF: ['EM TODA ESTA LINHA: {p}% DE DESCONTO', 'EM TODOS OS PRODUTOS DESTE QUADRO: {p}% DE DESCONTO'],

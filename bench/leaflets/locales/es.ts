@@ -102,6 +102,7 @@ export const es: LeafletLocale = {
     deposit: ['+ depósito {a}'],
     choice: ['Variedades a elegir', 'A elegir'],
     origin: ['Origen España', 'Categoría I', 'Corte a su gusto'],
+    notes: ['Solo 4, 5 y 6 de diciembre', 'Calibre 2', 'Aprox. 6 raciones'],
     perKg: ['El kg', '/kg'],
     per100g: ['100 g', 'Los 100 g'],
     perItem: ['La unidad'],
@@ -109,6 +110,7 @@ export const es: LeafletLocale = {
   },
   flavors: ['fresa', 'vainilla', 'limón', 'melocotón', 'chocolate negro', 'avellana', 'coco'],
   quantity,
+  pieceWords: ['rollos', 'unidades'],
   group: {
     NTH_PERCENT: ['EN TODA ESTA LÍNEA: 2ª UNIDAD -{p}%', 'EN TODOS LOS PRODUCTOS DE ESTE RECUADRO: 2ª UNIDAD -{p}%'],
     X_PLUS_Y_FREE: ['EN TODA ESTA LÍNEA: {n}x{x}', 'EN TODOS LOS PRODUCTOS DE ESTE RECUADRO: {n}x{x}'],

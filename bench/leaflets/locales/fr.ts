@@ -116,6 +116,13 @@ export const fr: LeafletLocale = {
     deposit: ['+ consigne {a}'],
     choice: ['Variétés au choix', 'Au choix'],
     origin: ['Origine France', 'Catégorie 1', 'Conditionnement recyclable', 'Existe aussi en rayon bio'],
+    notes: [
+      'Du vendredi 4 au dimanche 6 décembre uniquement',
+      'Nutri-Score B',
+      'Calibre 70/75 mm',
+      'Soit 24 portions',
+      'Dont 0,10 € d’éco-participation',
+    ],
     perKg: ['LE KG'],
     per100g: ['LES 100 G'],
     perItem: ['LA PIÈCE'],
@@ -123,6 +130,7 @@ export const fr: LeafletLocale = {
   },
   flavors: ['fraise', 'vanille', 'citron', 'pêche', 'chocolat noir', 'noisette', 'coco'],
   quantity,
+  pieceWords: ['rouleaux', 'pièces'],
   group: {
     NTH_PERCENT: ['SUR TOUTE CETTE LIGNE : LE 2ÈME À -{p}%', 'SUR TOUS LES PRODUITS DE CE CADRE : LE 2ÈME À -{p}%'],
     X_PLUS_Y_FREE: ['SUR TOUTE CETTE LIGNE : {x}+{y} OFFERT'],

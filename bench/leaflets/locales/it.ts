@@ -72,6 +72,7 @@ export const it: LeafletLocale = {
     deposit: ['+ cauzione {a}'],
     choice: ['Gusti assortiti', 'a scelta'],
     origin: ['Origine Italia', 'Prima qualità', 'Al banco'],
+    notes: ['Solo dal 4 al 6 dicembre', 'Pezzatura 400/600 g', '6 porzioni circa'],
     perKg: ['al kg'],
     per100g: ['all’etto'],
     perItem: ['al pezzo'],
@@ -79,6 +80,7 @@ export const it: LeafletLocale = {
   },
   flavors: ['fragola', 'vaniglia', 'limone', 'pesca', 'cioccolato fondente', 'nocciola', 'cocco'],
   quantity,
+  pieceWords: ['rotoli', 'pezzi'],
   group: {
     PERCENT_OFF: ['SU TUTTA QUESTA RIGA: SCONTO {p}%', 'SU TUTTI I PRODOTTI DI QUESTO RIQUADRO: SCONTO {p}%'],
     X_PLUS_Y_FREE: ['SU TUTTA QUESTA RIGA: {n}x{x}', 'SU TUTTI I PRODOTTI DI QUESTO RIQUADRO: {n}x{x}'],

@@ -77,6 +77,8 @@ export interface LeafletLocale {
     readonly deposit: readonly string[];
     readonly choice: readonly string[];
     readonly origin: readonly string[];
+    /** Numbers beside an offer that are none of its prices. */
+    readonly notes: readonly string[];
     readonly perKg: readonly string[];
     readonly per100g: readonly string[];
     readonly perItem: readonly string[];
@@ -84,6 +86,8 @@ export interface LeafletLocale {
   };
   readonly flavors: readonly string[];
   readonly quantity: (pack: Pack, shape: Shape, variant: number) => string;
+  /** What rolls, and other things that are counted, are called in a feed. */
+  readonly pieceWords: readonly [rolls: string, others: string];
   readonly group: Readonly<Partial<Record<PlannedMechanic, readonly string[]>>>;
   readonly page: {
     readonly titles: readonly string[];

@@ -69,13 +69,18 @@ export const pl: LeafletLocale = {
     deposit: ['+ kaucja {a}'],
     choice: ['różne rodzaje', 'do wyboru'],
     origin: ['Kraj pochodzenia: Polska', 'Klasa I', 'luz'],
+    notes: ['Tylko 4–6.12', 'Kaliber 70+', 'ok. 8 porcji'],
     perKg: ['1 kg', 'za 1 kg'],
     per100g: ['100 g'],
     perItem: ['1 szt.', 'za opak.'],
     or: 'lub',
   },
   flavors: ['truskawka', 'wanilia', 'malina', 'brzoskwinia', 'czekolada', 'orzech', 'kokos'],
-  quantity: (pack) => (pack.unit === 'piece' ? `${pack.size} szt.` : plainQuantity(pack, ',').replace(' L', ' l')),
+  quantity: (pack, shape) =>
+    pack.unit === 'piece'
+      ? `${pack.size} ${shape === 'rolls' ? 'rolek' : 'szt.'}`
+      : plainQuantity(pack, ',').replace(' L', ' l'),
+  pieceWords: ['rolek', 'szt.'],
   group: {
     NTH_PERCENT: [
       'NA CAŁĄ TĘ LINIĘ: DRUGI PRODUKT {p}% TANIEJ',

@@ -59,6 +59,7 @@ export const ro: LeafletLocale = {
     deposit: ['+ garanție SGR {a}', 'garanție SGR {a}'],
     choice: ['diverse sortimente', 'la alegere'],
     origin: ['Origine România', 'Calitatea I', 'vrac'],
+    notes: ['Doar în 4–6 decembrie', 'Calibru 65+', 'aprox. 6 porții'],
     perKg: ['/kg', 'lei/kg'],
     per100g: ['/100 g'],
     perItem: ['/buc.'],
@@ -69,6 +70,7 @@ export const ro: LeafletLocale = {
     if (pack.unit === 'piece') return shape === 'rolls' ? `${pack.size} role` : `${pack.size} buc.`;
     return plainQuantity(pack, ',').replace(' L', ' l');
   },
+  pieceWords: ['role', 'buc.'],
   group: {
     X_PLUS_Y_FREE: [
       'LA TOATE PRODUSELE DE PE ACEST RÂND: {x}+{y} GRATIS',

@@ -59,6 +59,7 @@ export const tw: LeafletLocale = {
     deposit: ['押金{a}'],
     choice: ['口味任選'],
     origin: ['產地：台灣', '產銷履歷'],
+    notes: ['限12/4～12/6', '約6人份', '保存期限18個月'],
     perKg: ['/公斤'],
     per100g: ['/100g'],
     perItem: [],
@@ -71,6 +72,7 @@ export const tw: LeafletLocale = {
     if (pack.count === 1) return variant % 2 === 0 ? single : `${single}/包`;
     return variant % 2 === 0 ? `${single}x${pack.count}入` : `${single} x ${pack.count}`;
   },
+  pieceWords: ['捲', '入'],
   group: {
     NTH_PERCENT: ['本排商品 第2件{z}折', '框內商品 第2件{z}折'],
     X_PLUS_Y_FREE: ['本排商品 買{x}送{y}', '框內商品 買{x}送{y}'],
