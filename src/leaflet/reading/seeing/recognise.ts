@@ -128,7 +128,7 @@ function drawRow(picture: RenderedPage, row: GlyphRow, ground: Rgb): Omit<Placed
   const gray = new Uint8Array(width * height);
   const [centerX, centerY] = [x0 + boxWidth / 2, y0 + boxHeight / 2];
   const [cos, sin] = [Math.cos(turn) / scale, Math.sin(turn) / scale];
-  const owned = ownPixels(picture, row);
+  const owned = ownPixels(row);
   const towards = row.color.map((value, channel) => value - ground[channel]!);
   const length = towards.reduce((sum, value) => sum + value * value, 0) || 1;
   const inkAt = (x: number, y: number): number => {
@@ -170,17 +170,21 @@ function removeStrike(gray: Uint8Array, width: number, height: number): boolean 
   return true;
 }
 
-/** A mask over the row's box and a margin of one pixel: what lies within the boxes of its letters. */
-function ownPixels(_: RenderedPage, { glyphs, box }: GlyphRow): Uint8Array {
+/** A mask over the row's box and a margin of one pixel: what lies within its letters' boxes and, on a level row, the small marks between them. */
+function ownPixels({ glyphs, box, angle }: GlyphRow): Uint8Array {
   const [columns, lines] = [widthOf(box) + 2, heightOf(box) + 2];
   const own = new Uint8Array(columns * lines);
+  const add = (from: number, to: number, top: number, bottom: number): void => {
+    for (let y = Math.max(0, top); y <= Math.min(lines - 1, bottom); y++)
+      own.fill(1, y * columns + from, y * columns + to);
+  };
   for (const glyph of glyphs) {
-    for (let y = glyph.box.y0 - 1; y <= glyph.box.y1; y++) {
-      own.fill(
-        1,
-        (y - box.y0 + 1) * columns + glyph.box.x0 - box.x0,
-        (y - box.y0 + 1) * columns + glyph.box.x1 - box.x0 + 2,
-      );
+    add(glyph.box.x0 - box.x0, glyph.box.x1 - box.x0 + 2, glyph.box.y0 - box.y0, glyph.box.y1 - box.y0 + 1);
+  }
+  if (Math.abs(angle) < 1.2) {
+    for (const [at, glyph] of glyphs.entries()) {
+      const next = glyphs[at + 1];
+      if (next) add(glyph.box.x0 - box.x0, next.box.x1 - box.x0 + 2, lines >> 1, lines - 1);
     }
   }
   return own;

@@ -159,10 +159,11 @@ async function withPrices(
       heightOf(row.box) > 1.25 * usual &&
       row.glyphs.length <= 10 &&
       (/\d/.test(text) || confidence < 75) &&
+      (text.match(/\p{L}/gu) ?? []).length < 4 &&
       !/\d\s*%/.test(text) &&
       row.glyphs.length > 1,
   );
-  const parts = tall.map(({ row }) => partsOf(row));
+  const parts = tall.map(({ row }) => withoutTraces(partsOf(row)));
   const readParts = await recogniseRows(engine, picture, parts.flat(), grounds, { only: digitsAndSigns });
   const textOf = new Map(readParts.map((part) => [part.row, part]));
   const plain = read.filter((row) => !tall.includes(row));
@@ -210,6 +211,12 @@ async function withCents(
     }),
   );
   return read.map((line) => corrected.get(line) ?? line);
+}
+
+/** Without specks at the edge of a plate. */
+function withoutTraces(parts: readonly GlyphRow[]): GlyphRow[] {
+  const tallest = Math.max(...parts.map(({ box }) => heightOf(box)));
+  return parts.filter(({ box }) => heightOf(box) > 0.2 * tallest);
 }
 
 /** In one color, without the traces that are read as a point at the end. */

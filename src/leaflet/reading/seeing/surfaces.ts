@@ -224,9 +224,11 @@ function carriesSomething(
   const [first, second] = holes;
   if (!first) return false;
   if (holes.length > 2) return true;
-  // Letters that touch make one hole, which is large and ragged; that of a digit is small or round.
+  // Letters that touch make one hole, which is large, and ragged or in something wider than a digit; that of a digit is small or round.
   const spread = ({ x0, y0, x1, y1 }: PixelBox): number => (x1 - x0) * (y1 - y0);
-  if (holes.some((hole) => spread(hole) > 0.2 * spread(box) && hole.pixels < 0.72 * spread(hole))) return true;
+  const isWide = box.x1 - box.x0 > 1.3 * (box.y1 - box.y0);
+  if (holes.some((hole) => spread(hole) > 0.2 * spread(box) && (isWide || hole.pixels < 0.72 * spread(hole))))
+    return true;
   return second !== undefined && Math.min(first.x1, second.x1) - Math.max(first.x0, second.x0) <= 0;
 }
 
