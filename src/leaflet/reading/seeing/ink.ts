@@ -22,7 +22,11 @@ export interface Ink {
 /** Less than that is paper grain or the trace of compression, in steps of 255 in any channel. */
 const leastContrast = 48;
 const leastBlobPixels = 4;
+/** A comma of small print. */
+const leastMarkPixels = 2;
 const nearColor = 56;
+/** No letter covers more of a page. */
+const mostLetterShare = 0.02;
 
 /** What is printed: pixels that stand out from the surface they lie on. */
 export function inkOf(picture: RenderedPage, { labels, surfaces }: Surfaces): Ink {
@@ -93,44 +97,94 @@ function contrastOf(
   return contrast;
 }
 
-function blobsOf({ width, height, rgba }: RenderedPage, ground: Int32Array, contrast: Uint8Array): Blob[] {
+function blobsOf(picture: RenderedPage, ground: Int32Array, contrast: Uint8Array): Blob[] {
+  const { width, height } = picture;
   const seen = new Uint8Array(ground.length);
   const blobs: Blob[] = [];
   for (let start = 0; start < ground.length; start++) {
     if (seen[start] || contrast[start]! < leastContrast) continue;
-    const on = ground[start]!;
-    const box = { x0: width, y0: height, x1: 0, y1: 0 };
-    const members = [start];
-    let [weight, red, green, blue] = [0, 0, 0, 0];
-    seen[start] = 1;
-    for (let at = 0; at < members.length; at++) {
-      const i = members[at]!;
-      const x = i % width;
-      const y = (i - x) / width;
-      const share = contrast[i]! ** 2;
-      weight += share;
-      red += share * rgba[i * 4]!;
-      green += share * rgba[i * 4 + 1]!;
-      blue += share * rgba[i * 4 + 2]!;
-      if (x < box.x0) box.x0 = x;
-      if (y < box.y0) box.y0 = y;
-      if (x >= box.x1) box.x1 = x + 1;
-      if (y >= box.y1) box.y1 = y + 1;
-      for (let dy = -1; dy <= 1; dy++) {
-        for (let dx = -1; dx <= 1; dx++) {
-          if (x + dx < 0 || x + dx >= width || y + dy < 0 || y + dy >= height) continue;
-          const next = i + dy * width + dx;
-          if (seen[next] || contrast[next]! < leastContrast || ground[next] !== on) continue;
-          seen[next] = 1;
-          members.push(next);
-        }
-      }
+    const members = connected(start, leastContrast, { picture, ground, contrast, seen });
+    if (members.length < leastBlobPixels) continue;
+    const half = halfContrast(members, contrast);
+    if (half <= leastContrast || members.length > mostLetterShare * width * height) {
+      blobs.push(toBlob(members, picture, contrast, ground));
+      continue;
     }
-    if (members.length >= leastBlobPixels) {
-      const color: Rgb = [Math.round(red / weight), Math.round(green / weight), Math.round(blue / weight)];
-      const near = members.filter((i) => distanceTo(rgba, i, color) < nearColor).length;
-      blobs.push({ box, pixels: members.length, color, solid: near / members.length, on });
+    // What only hangs together by its soft edges is apart: letters that nearly touch.
+    for (const member of members) seen[member] = 0;
+    for (const member of members) {
+      if (seen[member] || contrast[member]! < half) continue;
+      const part = connected(member, half, { picture, ground, contrast, seen });
+      if (part.length >= leastMarkPixels) blobs.push(toBlob(part, picture, contrast, ground));
     }
+    for (const member of members) seen[member] = 1;
   }
   return blobs;
+}
+
+/** Nearly half of the contrast that the strongest tenth of the pixels has: where the edge of a letter is. */
+function halfContrast(members: readonly number[], contrast: Uint8Array): number {
+  const counts = new Uint32Array(256);
+  for (const i of members) counts[contrast[i]!]!++;
+  let above = 0;
+  for (let value = 255; value > 0; value--) {
+    above += counts[value]!;
+    if (above >= 0.1 * members.length) return 0.42 * value;
+  }
+  return 0;
+}
+
+interface Field {
+  readonly picture: RenderedPage;
+  readonly ground: Int32Array;
+  readonly contrast: Uint8Array;
+  readonly seen: Uint8Array;
+}
+
+/** The pixels of at least that contrast that hang together with one, on one surface. */
+function connected(start: number, least: number, { picture, ground, contrast, seen }: Field): number[] {
+  const { width, height } = picture;
+  const on = ground[start]!;
+  const members = [start];
+  seen[start] = 1;
+  for (let at = 0; at < members.length; at++) {
+    const i = members[at]!;
+    const x = i % width;
+    const y = (i - x) / width;
+    for (let dy = y > 0 ? -1 : 0; dy <= (y + 1 < height ? 1 : 0); dy++) {
+      for (let dx = x > 0 ? -1 : 0; dx <= (x + 1 < width ? 1 : 0); dx++) {
+        const next = i + dy * width + dx;
+        if (seen[next] || contrast[next]! < least || ground[next] !== on) continue;
+        seen[next] = 1;
+        members.push(next);
+      }
+    }
+  }
+  return members;
+}
+
+function toBlob(
+  members: readonly number[],
+  { width, height, rgba }: RenderedPage,
+  contrast: Uint8Array,
+  ground: Int32Array,
+): Blob {
+  const box = { x0: width, y0: height, x1: 0, y1: 0 };
+  let [weight, red, green, blue] = [0, 0, 0, 0];
+  for (const i of members) {
+    const x = i % width;
+    const y = (i - x) / width;
+    const share = contrast[i]! ** 2;
+    weight += share;
+    red += share * rgba[i * 4]!;
+    green += share * rgba[i * 4 + 1]!;
+    blue += share * rgba[i * 4 + 2]!;
+    if (x < box.x0) box.x0 = x;
+    if (y < box.y0) box.y0 = y;
+    if (x >= box.x1) box.x1 = x + 1;
+    if (y >= box.y1) box.y1 = y + 1;
+  }
+  const color: Rgb = [Math.round(red / weight), Math.round(green / weight), Math.round(blue / weight)];
+  const near = members.filter((i) => distanceTo(rgba, i, color) < nearColor).length;
+  return { box, pixels: members.length, color, solid: near / members.length, on: ground[members[0]!]! };
 }

@@ -11,6 +11,8 @@ export interface RecognisedRow {
   readonly row: GlyphRow;
   readonly text: string;
   readonly confidence: number;
+  /** A line runs through it. */
+  readonly struck: boolean;
 }
 
 const require = createRequire(import.meta.url);
@@ -45,6 +47,7 @@ interface Placed {
   readonly width: number;
   readonly height: number;
   readonly gray: Uint8Array;
+  readonly struck: boolean;
 }
 
 /** Sets the rows in black on white one below the other, and reads them. */
@@ -109,7 +112,7 @@ async function recogniseSheet(engine: Worker, sheet: readonly Placed[]): Promise
       .toSorted((a, b) => a.bbox.x0 - b.bbox.x0);
     const letters = own.reduce((sum, word) => sum + word.text.length, 0);
     const confidence = own.reduce((sum, word) => sum + word.confidence * word.text.length, 0) / Math.max(1, letters);
-    return { row: placed.row, text: own.map((word) => word.text).join(' '), confidence };
+    return { row: placed.row, text: own.map((word) => word.text).join(' '), confidence, struck: placed.struck };
   });
 }
 
@@ -125,7 +128,7 @@ function drawRow(picture: RenderedPage, row: GlyphRow, ground: Rgb): Omit<Placed
   const gray = new Uint8Array(width * height);
   const [centerX, centerY] = [x0 + boxWidth / 2, y0 + boxHeight / 2];
   const [cos, sin] = [Math.cos(turn) / scale, Math.sin(turn) / scale];
-  const owned = ownPixels(picture, row);
+  const owned = ownPixels(row);
   const towards = row.color.map((value, channel) => value - ground[channel]!);
   const length = towards.reduce((sum, value) => sum + value * value, 0) || 1;
   const inkAt = (x: number, y: number): number => {
@@ -142,20 +145,46 @@ function drawRow(picture: RenderedPage, row: GlyphRow, ground: Rgb): Omit<Placed
         255 - Math.round(255 * inkAt(centerX + du * cos - dv * sin - 0.5, centerY + du * sin + dv * cos - 0.5));
     }
   }
-  return { row, width, height, gray };
+  return { row, width, height, gray, struck: removeStrike(gray, width, height) };
 }
 
-/** A mask over the row's box and a margin of one pixel: what lies within the boxes of its letters. */
-function ownPixels(_: RenderedPage, { glyphs, box }: GlyphRow): Uint8Array {
+/** Whether a level line runs through the middle from end to end; it is taken out, but where letters cross it. */
+function removeStrike(gray: Uint8Array, width: number, height: number): boolean {
+  if (width < 1.6 * height) return false;
+  const isDark = (x: number, y: number): boolean => gray[y * width + x]! < 140;
+  const coverOf = (y: number): number => {
+    let dark = 0;
+    for (let x = 2; x < width - 2; x++) if (isDark(x, y)) dark++;
+    return dark / (width - 4);
+  };
+  const lines = Array.from({ length: height }, (_, y) => y).filter((y) => coverOf(y) > 0.88);
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  const thick = last - first + 1;
+  if (thick !== lines.length || thick > 0.22 * height || first < 0.2 * height || last > 0.8 * height) return false;
+  const [above, below] = [Math.max(0, first - 2), Math.min(height - 1, last + 2)];
+  for (let x = 0; x < width; x++) {
+    const crossed = isDark(x, above) && isDark(x, below);
+    for (let y = above + 1; y < below; y++) if (!crossed) gray[y * width + x] = 255;
+  }
+  return true;
+}
+
+/** A mask over the row's box and a margin of one pixel: what lies within its letters' boxes and, on a level row, the small marks between them. */
+function ownPixels({ glyphs, box, angle }: GlyphRow): Uint8Array {
   const [columns, lines] = [widthOf(box) + 2, heightOf(box) + 2];
   const own = new Uint8Array(columns * lines);
+  const add = (from: number, to: number, top: number, bottom: number): void => {
+    for (let y = Math.max(0, top); y <= Math.min(lines - 1, bottom); y++)
+      own.fill(1, y * columns + from, y * columns + to);
+  };
   for (const glyph of glyphs) {
-    for (let y = glyph.box.y0 - 1; y <= glyph.box.y1; y++) {
-      own.fill(
-        1,
-        (y - box.y0 + 1) * columns + glyph.box.x0 - box.x0,
-        (y - box.y0 + 1) * columns + glyph.box.x1 - box.x0 + 2,
-      );
+    add(glyph.box.x0 - box.x0, glyph.box.x1 - box.x0 + 2, glyph.box.y0 - box.y0, glyph.box.y1 - box.y0 + 1);
+  }
+  if (Math.abs(angle) < 1.2) {
+    for (const [at, glyph] of glyphs.entries()) {
+      const next = glyphs[at + 1];
+      if (next) add(glyph.box.x0 - box.x0, next.box.x1 - box.x0 + 2, lines >> 1, lines - 1);
     }
   }
   return own;

@@ -65,12 +65,12 @@ function stand(left: Blob, right: Blob): boolean {
   const [small, tall] = heightOf(a) < heightOf(b) ? [a, b] : [b, a];
   const gap = b.x0 - a.x1;
   const height = heightOf(tall);
-  if (gap > 0.85 * height || gap < -0.5 * height) return false;
+  if (gap > 1.05 * height || gap < -0.5 * height) return false;
   const shared = Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0);
   if (colorDistance(left.color, right.color) > 110) return false;
   // A dot, a comma or an accent is much smaller, and lies within or just beside the height of its neighbor.
   if (heightOf(small) < 0.42 * height)
-    return gap < 0.45 * height && shared >= 0.3 * heightOf(small) && heightOf(small) >= 1;
+    return gap < 0.6 * height && shared >= 0.3 * heightOf(small) && heightOf(small) >= 1;
   return shared >= 0.55 * heightOf(small);
 }
 
@@ -105,16 +105,42 @@ function slantOf(glyphs: readonly Blob[]): number {
 /** Parts of a row whose letters are of one height, from left to right; a dot or comma goes with what stands before it. */
 export function partsOf(row: GlyphRow): GlyphRow[] {
   const parts: Blob[][] = [];
-  let tallest = 0;
   for (const glyph of row.glyphs) {
-    const height = heightOf(glyph.box);
-    const current = parts.at(-1);
-    const isMark =
-      current !== undefined && height < 0.38 * tallest && glyph.box.y1 > current[0]!.box.y1 - 0.4 * tallest;
-    const same = current !== undefined && height > 0.84 * tallest && height < 1.19 * tallest;
-    if (current && (isMark || same)) current.push(glyph);
+    // Beside a sign that stands above, the last part is not always the one that goes on.
+    const part = parts.findLast((candidate) => continues(candidate, glyph));
+    if (part) part.push(glyph);
     else parts.push([glyph]);
-    if (!isMark) tallest = height;
   }
   return parts.map(toRow);
+}
+
+function continues(part: readonly Blob[], { box }: Blob): boolean {
+  const tallest = part.reduce((a, b) => (heightOf(b.box) > heightOf(a.box) ? b : a)).box;
+  const [height, usual] = [heightOf(box), heightOf(tallest)];
+  if (box.x0 - Math.max(...part.map((member) => member.box.x1)) > 0.8 * usual) return false;
+  if (height < 0.38 * usual) return box.y1 > tallest.y1 - 0.4 * usual;
+  return height > 0.84 * usual && height < 1.19 * usual && beside(tallest, box);
+}
+
+/** Not one above the other, as a currency sign above its cents. */
+const beside = (a: PixelBox, b: PixelBox): boolean =>
+  Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0) > 0.5 * Math.min(heightOf(a), heightOf(b));
+
+/** Small letters at the end of a row, as the cents of a price are, with what stands before them. */
+export function smallEnd(row: GlyphRow): { readonly rest: GlyphRow; readonly end: GlyphRow } | undefined {
+  const { glyphs } = row;
+  const last = glyphs.at(-1);
+  if (!last || Math.abs(row.angle) > 3) return undefined;
+  for (let from = Math.max(1, glyphs.length - 4); from < glyphs.length; from++) {
+    const height = heightOf(glyphs[from - 1]!.box);
+    const isSmall = ({ box }: Blob): boolean => heightOf(box) > 0.25 * height && heightOf(box) < 0.78 * height;
+    const end = glyphs.slice(from);
+    if (end.every(isSmall)) {
+      const lowest = Math.max(...end.map(({ box }) => box.y1));
+      // A sign above the cents is no part of them.
+      const cents = end.filter(({ box }) => box.y1 > lowest - 0.5 * heightOf(box));
+      return { rest: toRow(glyphs.slice(0, from)), end: toRow(cents) };
+    }
+  }
+  return undefined;
 }

@@ -7,7 +7,7 @@ import type { DrawnPath, PageContent, PlacedImage, TextRun } from '../page-conte
 import type { RenderedPage } from '../pdfium.ts';
 import { type Blob, inkOf } from './ink.ts';
 import { type RecognisedRow, recogniseRows } from './recognise.ts';
-import { around, type GlyphRow, heightOf, isGlyph, partsOf, rowsOf, widthOf } from './rows.ts';
+import { around, type GlyphRow, heightOf, isGlyph, partsOf, rowsOf, smallEnd, widthOf } from './rows.ts';
 import { type PixelBox, type Rgb, type Surface, surfacesOf } from './surfaces.ts';
 import { grainOf, skewOf, smoothed, turned } from './upright.ts';
 
@@ -70,7 +70,7 @@ export async function seePage(engine: Worker, seen: PictureOfPage): Promise<Seen
       width: seen.width,
       height: seen.height,
       runs: snapSizes(toRuns(kept, scale)),
-      paths: pathsOf(sight.surfaces, sight.blobs, kept, sight.picture, toBox),
+      paths: [...pathsOf(sight.surfaces, sight.blobs, kept, sight.picture, toBox), ...strikesOf(kept, toBox)],
       images: images.map(
         (box): PlacedImage => ({
           box: toBox(box),
@@ -116,7 +116,7 @@ export async function seeOutlines(engine: Worker, { content, picture, outlines }
   return {
     ...content,
     runs: [...content.runs, ...snapSizes(toRuns(told, scale))],
-    paths: content.paths.filter((path) => !(outlines.includes(path) && isLetter(path))),
+    paths: [...content.paths.filter((path) => !(outlines.includes(path) && isLetter(path))), ...strikesOf(told, toBox)],
   };
 }
 
@@ -138,6 +138,7 @@ function usualHeight(read: readonly RecognisedRow[]): number {
 interface SeenLine {
   /** Part of a price. */
   readonly part?: boolean;
+  readonly struck: boolean;
   readonly row: GlyphRow;
   readonly text: string;
   readonly confidence: number;
@@ -155,34 +156,93 @@ async function withPrices(
 ): Promise<SeenLine[]> {
   const tall = read.filter(
     ({ row, text, confidence }) =>
-      heightOf(row.box) > 1.25 * usual && row.glyphs.length <= 10 && (/\d/.test(text) || confidence < 75),
+      heightOf(row.box) > 1.25 * usual &&
+      row.glyphs.length <= 10 &&
+      (/\d/.test(text) || confidence < 75) &&
+      (text.match(/\p{L}/gu) ?? []).length < 4 &&
+      !/\d\s*%/.test(text) &&
+      row.glyphs.length > 1,
   );
-  const parts = tall.map(({ row }) => partsOf(row));
+  const parts = tall.map(({ row }) => withoutTraces(partsOf(row)));
   const readParts = await recogniseRows(engine, picture, parts.flat(), grounds, { only: digitsAndSigns });
   const textOf = new Map(readParts.map((part) => [part.row, part]));
-  const lines: SeenLine[] = read.filter((row) => !tall.includes(row));
+  const plain = read.filter((row) => !tall.includes(row));
+  const lines: SeenLine[] = await withCents(engine, picture, plain, grounds);
   for (const [at, whole] of tall.entries()) {
     const own = parts[at]!.map((part) => textOf.get(part)!);
-    lines.push(
-      ...(isPriceText(own)
-        ? own.map((part) => ({ ...part, part: true, row: { ...part.row, color: whole.row.color } }))
-        : [whole]),
-    );
+    lines.push(...(isPriceText(own) ? priceParts(own, whole) : [whole]));
   }
   return lines;
+}
+
+/** Words that end in a price with small cents: the cents are read by themselves. */
+async function withCents(
+  engine: Worker,
+  picture: RenderedPage,
+  read: readonly RecognisedRow[],
+  grounds: readonly Rgb[],
+): Promise<SeenLine[]> {
+  const split = read.flatMap((line) => {
+    const ends = /\d{3,5}\D?$/.test(line.text) ? smallEnd(line.row) : undefined;
+    return ends ? [{ line, ...ends }] : [];
+  });
+  const rests = await recogniseRows(
+    engine,
+    picture,
+    split.map(({ rest }) => rest),
+    grounds,
+  );
+  const cents = await recogniseRows(
+    engine,
+    picture,
+    split.map(({ end }) => end),
+    grounds,
+    { only: '0123456789€' },
+  );
+  const corrected = new Map(
+    split.map(({ line }, at) => {
+      const rest = rests[at]!;
+      const digits = cents[at]!.text.replaceAll(/\D/g, '');
+      const isPrice = /\d$/.test(rest.text) && digits.length === 2;
+      return [
+        line,
+        isPrice ? { ...line, text: `${rest.text},${digits} €`, confidence: rest.confidence } : line,
+      ] as const;
+    }),
+  );
+  return read.map((line) => corrected.get(line) ?? line);
+}
+
+/** Without specks at the edge of a plate. */
+function withoutTraces(parts: readonly GlyphRow[]): GlyphRow[] {
+  const tallest = Math.max(...parts.map(({ box }) => heightOf(box)));
+  return parts.filter(({ box }) => heightOf(box) > 0.2 * tallest);
+}
+
+/** In one color, without the traces that are read as a point at the end. */
+function priceParts(parts: readonly RecognisedRow[], whole: RecognisedRow): SeenLine[] {
+  return parts.map((part, at) => ({
+    ...part,
+    part: true,
+    struck: whole.struck || part.struck,
+    text: at === parts.length - 1 ? part.text.replace(/(?<=\d)[.,-]+$/, '') : part.text,
+    row: { ...part.row, color: whole.row.color },
+  }));
 }
 
 /** Digits, and little that is none. */
 function isPriceText(parts: readonly RecognisedRow[]): boolean {
   const text = parts.map((part) => part.text).join('');
-  return /\d/.test(text) && parts.every((part) => part.confidence > 30 || part.row.glyphs.length === 1);
+  return /\d/.test(text) && parts.every((part) => part.confidence > 30 || part.row.glyphs.length < 3);
 }
 
 function isText({ text, confidence, row, part }: SeenLine): boolean {
   if (part) return /[\d€$%]/.test(text);
   if (confidence < leastConfidence && !/\d/.test(text)) return false;
   if (!/[\p{L}\d]/u.test(text)) return false;
-  return row.glyphs.length > 1 || text.length > 1;
+  // A stray mark is read as one or two letters.
+  if (!/\d/.test(text) && (text.match(/\p{L}/gu) ?? []).length < 3) return confidence > 85 && text.length > 1;
+  return row.glyphs.length > 1 || /\d{2}/.test(text);
 }
 
 const priceLike = /^[€$]?\s*\d{1,4}(?:[.,]\d{1,2})?\s*[€$]?$/;
@@ -312,6 +372,22 @@ function pathsOf(
       }),
     );
   return [...filled, ...drawn];
+}
+
+/** The lines through what is struck. */
+function strikesOf(lines: readonly SeenLine[], toBox: (box: PixelBox) => Box): DrawnPath[] {
+  return lines
+    .filter(({ struck }) => struck)
+    .map(({ row: { box, color } }): DrawnPath => {
+      const middle = (box.y0 + box.y1) / 2;
+      return {
+        kind: 'line',
+        box: toBox({ x0: box.x0, y0: middle, x1: box.x1, y1: middle + 1 }),
+        fill: null,
+        stroke: hex(color),
+        strokeWidth: 1,
+      };
+    });
 }
 
 const isLine = (box: PixelBox, page: RenderedPage): boolean =>

@@ -28,7 +28,8 @@ export interface Surfaces {
 
 /** How much neighbors two pixels apart may differ where a surface is flat, in steps of 255 in any channel. */
 const flatTolerance = 9;
-/** How far a pixel beside a surface may be from its color to belong to it. */
+/** How far a pixel beside a surface may be from its color to belong to it: less until surfaces are joined, as a pale line may part them. */
+const joinTolerance = 15;
 const nearTolerance = 30;
 /** Surfaces that touch and differ by no more are one. */
 const sameTolerance = 11;
@@ -41,8 +42,9 @@ const leastPixels = 60;
  */
 export function surfacesOf(picture: RenderedPage): Surfaces {
   const flat = numbered(joinFlatPixels(picture), picture, leastFlatPixels);
-  grow(flat, picture);
+  grow(flat, picture, joinTolerance);
   const joined = numbered(joinTouching(flat, picture), picture, leastPixels);
+  grow(joined, picture, nearTolerance);
   const { labels, colors, boxes, sizes } = joined;
   const surfaces = boxes.map((box, at) => ({
     box,
@@ -93,7 +95,7 @@ function numbered(parents: Int32Array, { width, height, rgba }: RenderedPage, le
 }
 
 /** Each surface takes over the pixels beside it that are near its color. */
-function grow({ labels, colors }: Numbered, { width, height, rgba }: RenderedPage): void {
+function grow({ labels, colors }: Numbered, { width, height, rgba }: RenderedPage, tolerance: number): void {
   let edge: number[] = [];
   for (let i = width; i < labels.length - width; i++) {
     const inside = labels[i - 1]! > 0 && labels[i + 1]! > 0 && labels[i - width]! > 0 && labels[i + width]! > 0;
@@ -107,7 +109,7 @@ function grow({ labels, colors }: Numbered, { width, height, rgba }: RenderedPag
       const x = i % width;
       const y = (i - x) / width;
       const take = (next: number): void => {
-        if (labels[next] !== 0 || distanceTo(rgba, next, color) > nearTolerance) return;
+        if (labels[next] !== 0 || distanceTo(rgba, next, color) > tolerance) return;
         labels[next] = label;
         grown.push(next);
       };
@@ -222,11 +224,18 @@ function carriesSomething(
   const [first, second] = holes;
   if (!first) return false;
   if (holes.length > 2) return true;
+  // Letters that touch make one hole, which is large, and ragged or in something wider than a digit; that of a digit is small or round.
+  const spread = ({ x0, y0, x1, y1 }: PixelBox): number => (x1 - x0) * (y1 - y0);
+  const isWide = box.x1 - box.x0 > 1.3 * (box.y1 - box.y0);
+  if (holes.some((hole) => spread(hole) > 0.2 * spread(box) && (isWide || hole.pixels < 0.72 * spread(hole))))
+    return true;
   return second !== undefined && Math.min(first.x1, second.x1) - Math.max(first.x0, second.x0) <= 0;
 }
 
+type Hole = PixelBox & { readonly pixels: number };
+
 /** Holes that are large enough to be meant, at most three of them. */
-function holesOf(labels: Int32Array, number: number, { x0, y0, x1, y1 }: PixelBox, width: number): PixelBox[] {
+function holesOf(labels: Int32Array, number: number, { x0, y0, x1, y1 }: PixelBox, width: number): Hole[] {
   const [columns, rows] = [x1 - x0 + 2, y1 - y0 + 2];
   // With a margin of one, so that all of the outside hangs together.
   const seen = new Uint8Array(columns * rows);
@@ -236,7 +245,7 @@ function holesOf(labels: Int32Array, number: number, { x0, y0, x1, y1 }: PixelBo
     column < columns - 1 &&
     row < rows - 1 &&
     labels[(y0 + row - 1) * width + x0 + column - 1] === number;
-  const fill = (start: number): PixelBox & { readonly pixels: number } => {
+  const fill = (start: number): Hole => {
     const stack = [start];
     seen[start] = 1;
     let found = 0;
@@ -265,7 +274,7 @@ function holesOf(labels: Int32Array, number: number, { x0, y0, x1, y1 }: PixelBo
     return { ...hole, pixels: found };
   };
   fill(0);
-  const holes: PixelBox[] = [];
+  const holes: Hole[] = [];
   const least = Math.max(8, 0.003 * columns * rows);
   for (let at = 0; at < seen.length && holes.length < 3; at++) {
     if (seen[at] || inside(at % columns, Math.floor(at / columns))) continue;
