@@ -3,7 +3,7 @@ export { importFeed } from './import-feed.ts';
 export { catalogJobs } from './jobs.ts';
 export { classify, type PolicyClass, type ProductPolicy, policyOf } from './policy.ts';
 export { type PricedProduct, type Product, unitPriceOf } from './product.ts';
-export { findQuantity } from './quantity.ts';
+export { findQuantity, measureSource } from './quantity.ts';
 export {
   findPricedProducts,
   findProducts,
