@@ -5,6 +5,7 @@ import { it } from './it.ts';
 import { nl } from './nl.ts';
 import { pl } from './pl.ts';
 import type { QuantityWords } from './quantity-words.ts';
+import { ro } from './ro.ts';
 
 /** Every language whose quantities are read. A further one is its file and its line here. */
-export const quantityWords: readonly QuantityWords[] = [fr, nl, es, it, en, pl];
+export const quantityWords: readonly QuantityWords[] = [fr, nl, es, it, en, pl, ro];

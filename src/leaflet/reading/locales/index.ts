@@ -6,9 +6,10 @@ import { it } from './it.ts';
 import { nl } from './nl.ts';
 import { pl } from './pl.ts';
 import type { ReadingTable } from './reading-table.ts';
+import { ro } from './ro.ts';
 
 /** The words that pages are read with, by the locale of their wording. A further one is its file and its line here. */
-export const readingTables: Readonly<Record<WordingLocale, ReadingTable>> = { fr, nl, es, it, en, pl };
+export const readingTables: Readonly<Record<WordingLocale, ReadingTable>> = { fr, nl, es, it, en, pl, ro };
 
 const tables = Object.values(readingTables);
 
