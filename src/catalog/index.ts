@@ -7,6 +7,7 @@ export { findQuantity, measureSource } from './quantity.ts';
 export {
   findPricedProducts,
   findProducts,
+  lowestPricesAtAny,
   lowestPricesBefore,
   pageOfProducts,
   type StorePrice,

@@ -16,6 +16,7 @@ import {
   replacePageOffers,
   setLeafletState,
   setPageState,
+  setPageWords,
 } from './repository.ts';
 
 export interface ReadingDoors {
@@ -108,6 +109,7 @@ async function savePage(
   await whileReading(db, entityId, leafletId, async (trx) => {
     await replacePageOffers(trx, entityId, leafletId, page, offers);
     await setPageState(trx, entityId, leafletId, page, 'read');
+    await setPageWords(trx, entityId, leafletId, page, outcome.words);
   });
 }
 
