@@ -49,7 +49,11 @@ export const esAr: WordingTable = {
       `<a> ${each} (?:llevando|comprando|a partir de) <q> (?:${unidad})?`,
       ...es.mechanics.MULTI_BUY_UNIT,
     ],
-    BUNDLE_PRICE: [`(?:llevando )(?:las |los )?<q> (?:${unidad})? (?:por|a|pagas) <a>`, ...es.mechanics.BUNDLE_PRICE],
+    BUNDLE_PRICE: [
+      `(?:llevando )(?:las |los )?<q> (?:${unidad})? (?:por|a|pagas) <a>`,
+      '(?:las |los )?<q> x (?=<sign>)<a>',
+      ...es.mechanics.BUNDLE_PRICE,
+    ],
     LOYALTY_PRICE: [
       '<a> (?:con (?:la |tu |su )?(?:tarjeta|app)|(?:para )?socios)',
       'precio (?:socio|socios|con tarjeta|tarjeta|club|app|comunidad)(?: : <a>)?',
