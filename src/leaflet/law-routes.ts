@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { requireCapability, requireEntity } from '../organisation/index.ts';
 import { type Database, type EntityId, type Http, Problem, problemSchema } from '../platform/index.ts';
 import { decideLaw } from './decide-law.ts';
-import { packOf } from './law/packs/index.ts';
+import type { Severity } from './law/finding.ts';
+import { packOf, packRuleId } from './law/packs/index.ts';
+import type { PackRefusal } from './law/rule-pack.ts';
 import { findSeverities, listLawDecisions } from './law-repository.ts';
 import { lawSchema, severitySchema } from './law-schema.ts';
 
@@ -33,6 +35,10 @@ export function lawRoutes(app: Http, { db, now }: { readonly db: Database; reado
   );
 }
 
+function refusedView({ file, field, reason }: PackRefusal, decided: ReadonlyMap<string, Severity>) {
+  return { file, field, reason, ruleId: packRuleId, severity: decided.get(packRuleId) ?? ('blocks' as const) };
+}
+
 async function viewLaw(db: Database, entityId: EntityId): Promise<z.infer<typeof lawSchema>> {
   const { country } = await requireEntity(db, entityId);
   const read = packOf(country)?.read;
@@ -40,8 +46,7 @@ async function viewLaw(db: Database, entityId: EntityId): Promise<z.infer<typeof
   const rules = read?.ok ? read.value.rules : [];
   return {
     country,
-    refused:
-      read && !read.ok ? { file: read.refusal.file, field: read.refusal.field, reason: read.refusal.reason } : null,
+    refused: read && !read.ok ? refusedView(read.refusal, decided) : null,
     rules: rules.map(({ id, title, severity, certainty, source, inForceFrom, inForceThrough, note }) => ({
       ruleId: id,
       title,

@@ -48,7 +48,9 @@ const ruleSchema = z.object({
 export const lawSchema = z.object({
   country: z.string(),
   /** Why the country's rules cannot be used. */
-  refused: z.object({ file: z.string(), field: z.string(), reason: z.string() }).nullable(),
+  refused: z
+    .object({ file: z.string(), field: z.string(), reason: z.string(), ruleId: z.string(), severity: severitySchema })
+    .nullable(),
   rules: z.array(ruleSchema),
   decisions: z.array(
     z.object({
