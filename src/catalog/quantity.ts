@@ -36,12 +36,14 @@ const of = alternatives(['a', 'x', 'di', ...quantityWords.flatMap((words) => wor
 const pattern = new RegExp(
   String.raw`(?:(\d{1,3})\s?(?:[x*]|[a-z]{3,14} (?:${of}))\s?)?(\d{1,6}(?:[.,]\d{1,3})?)\s?(${alternatives(Object.keys(perBase))})${unitEnd}`,
 );
+/** "500mlx6": the sign and the times have no space between them. */
+const gluedTimes = /(\d\s?(?:k?g|[mc]?l|cc))x(?=\s?\d)/gi;
 /** "500 ml x 6". */
 const timesBehind = /^\s?x\s?(\d{1,3})(?![\d.,]|\s?(?:k?g|[mc]?l|[cm]?m)\b)/;
 
 /** The net content in a text ("6x1,5l", "12 pots de 125 g", "Le paquet de 750 g"): the first one found, and what is left of the text without it. */
 export function findQuantity(text: string): { quantity: NetQuantity; rest: string } | undefined {
-  const folded = foldText(text.replace(/[×*]/g, 'x'));
+  const folded = foldText(text.replace(/[×*]/g, 'x').replace(gluedTimes, '$1 x '));
   const match = pattern.exec(folded);
   if (!match) return undefined;
   const [unit, factor] = perBase[match[3]!]!;

@@ -244,8 +244,8 @@ function buildXPlusYFree({ x, y, q, nth }: Captures, table: WordingTable): Mecha
 /** "-25 % dès 2" is a unit price from two on, once the regular price is known. */
 function readPercentFrom(reading: Reading, beside: PricesBeside): Mechanic | undefined {
   for (const pattern of reading.table.percentFrom) {
-    const found = take(reading, pattern, ({ p, n }) => {
-      const [percent, minQty] = [readPercent(p), readNumber(n, reading.table)];
+    const found = take(reading, pattern, (captures) => {
+      const [percent, minQty] = [readReduction(captures, reading.table), readNumber(captures['n'], reading.table)];
       return percent && minQty && minQty > 1 ? { percent, minQty } : undefined;
     });
     if (!found) continue;

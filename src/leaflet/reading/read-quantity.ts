@@ -51,4 +51,11 @@ export function tellsKilo(line: string): boolean {
   return byKiloBesidePrice.test(foldLine(line));
 }
 
-const foldLine = (line: string): string => foldText(line.replace(/[×*]/g, 'x').replace(/(\d)\s*x\s*(\d)/gi, '$1x$2'));
+const gluedTimes = /(\d\s?(?:k?g|[mc]?l|cc))x(?=\s?\d)/gi;
+const foldLine = (line: string): string =>
+  foldText(
+    line
+      .replace(/[×*]/g, 'x')
+      .replace(gluedTimes, '$1 x ')
+      .replace(/(\d)\s*x\s*(\d)/gi, '$1x$2'),
+  );

@@ -8,8 +8,18 @@ import { nl } from './nl.ts';
 import { pl } from './pl.ts';
 import { ptBr } from './pt-BR.ts';
 import { ro } from './ro.ts';
+import { zhTw } from './zh-TW.ts';
 
 /** Every language with a wording, by BCP 47 tag. A further one is its file, its tests, and its line here. */
-export const wordingTables = { fr, nl, es, it, en, pl, ro, 'pt-BR': ptBr, 'es-AR': esAr } satisfies Readonly<
-  Record<string, WordingTable>
->;
+export const wordingTables = {
+  fr,
+  nl,
+  es,
+  it,
+  en,
+  pl,
+  ro,
+  'pt-BR': ptBr,
+  'es-AR': esAr,
+  'zh-TW': zhTw,
+} satisfies Readonly<Record<string, WordingTable>>;

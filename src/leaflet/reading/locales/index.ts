@@ -9,6 +9,7 @@ import { pl } from './pl.ts';
 import { ptBr } from './pt-BR.ts';
 import type { ReadingTable } from './reading-table.ts';
 import { ro } from './ro.ts';
+import { zhTw } from './zh-TW.ts';
 
 /** The words that pages are read with, by the locale of their wording. A further one is its file and its line here. */
 export const readingTables: Readonly<Record<WordingLocale, ReadingTable>> = {
@@ -21,6 +22,7 @@ export const readingTables: Readonly<Record<WordingLocale, ReadingTable>> = {
   ro,
   'pt-BR': ptBr,
   'es-AR': esAr,
+  'zh-TW': zhTw,
 };
 
 const tables = Object.values(readingTables);
