@@ -175,7 +175,7 @@ function removeStrike(gray: Uint8Array, width: number, height: number): boolean 
     for (let x = 2; x < width - 2; x++) if (isDark(x, y)) dark++;
     return dark / (width - 4);
   };
-  const lines = Array.from({ length: height }, (_, y) => y).filter((y) => coverOf(y) > 0.88);
+  const lines = Array.from({ length: height }, (_, y) => y).filter((y) => coverOf(y) > 0.96);
   const [first, last] = [lines[0], lines.at(-1)];
   if (first === undefined || last === undefined) return false;
   const thick = last - first + 1;

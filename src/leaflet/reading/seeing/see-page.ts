@@ -63,6 +63,8 @@ export async function seePage(engine: Worker, seen: PictureOfPage): Promise<Seen
   const scale = seen.width / sight.picture.width;
   const toBox = scaled(scale);
   const images = picturesOf(sight.surfaces, sight.blobs, kept, sight.picture);
+  const isInPicture = (box: PixelBox): boolean => images.some((image) => overlap(image, box) > 0.8 * areaOf(box));
+  const drawn = sight.blobs.filter(({ box }) => !isInPicture(box));
   return {
     skew,
     content: {
@@ -70,7 +72,7 @@ export async function seePage(engine: Worker, seen: PictureOfPage): Promise<Seen
       width: seen.width,
       height: seen.height,
       runs: snapSizes(toRuns(kept, scale)),
-      paths: [...pathsOf(sight.surfaces, sight.blobs, kept, sight.picture, toBox), ...strikesOf(kept, toBox)],
+      paths: [...pathsOf(sight.surfaces, drawn, kept, sight.picture, toBox), ...strikesOf(kept, toBox)],
       images: images.map(
         (box): PlacedImage => ({
           box: toBox(box),
@@ -163,7 +165,7 @@ async function withPrices(
   const lines: SeenLine[] = await withCents(engine, picture, plain, grounds);
   for (const [at, whole] of tall.entries()) {
     const own = parts[at]!.map((part) => textOf.get(part)!);
-    lines.push(...(isPriceText(own) ? priceParts(own, whole) : [whole]));
+    lines.push(...(isPriceText(own, whole) ? priceParts(own, whole) : [whole]));
   }
   return lines;
 }
@@ -234,9 +236,13 @@ function priceParts(parts: readonly RecognisedRow[], whole: RecognisedRow): Seen
 }
 
 /** Digits, and little that is none. */
-function isPriceText(parts: readonly RecognisedRow[]): boolean {
+function isPriceText(parts: readonly RecognisedRow[], whole: RecognisedRow): boolean {
   const text = parts.map((part) => part.text).join('');
-  return /\d/.test(text) && parts.every((part) => part.confidence > 30 || part.row.glyphs.length < 3);
+  // Where no digit was read at first there is often none.
+  const least = /\d/.test(whole.text) ? 30 : 70;
+  return (
+    /\d/.test(text) && parts.every((part) => part.confidence > least || (least < 70 && part.row.glyphs.length < 3))
+  );
 }
 
 function isText({ text, confidence, row, part }: SeenLine): boolean {
