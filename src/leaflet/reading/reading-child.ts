@@ -1,4 +1,5 @@
 import type { WordingLocale } from '../../promotion/index.ts';
+import type { PlacedWords } from '../law/page-words.ts';
 import { pageImages } from './page-images.ts';
 import { type OpenPdf, openPdf, type PageSize, type PdfRefusalCode, PdfRefused } from './pdfium.ts';
 import type { OfferText } from './read-offers.ts';
@@ -21,6 +22,8 @@ export interface ReadPage {
   readonly widthPt: number;
   readonly heightPt: number;
   readonly offers: readonly OfferText[];
+  /** Everything the page says, line by line. */
+  readonly words: readonly PlacedWords[];
   /** WebP by width in pixels. */
   readonly images: ReadonlyMap<number, Uint8Array>;
 }
@@ -45,10 +48,10 @@ async function open(path: string): Promise<ReaderAnswer> {
 
 async function read({ page, locales, widths }: Extract<ReaderTask, { task: 'read' }>): Promise<ReaderAnswer> {
   try {
-    const { content, offers } = await understandPage(pdf!, page, locales);
+    const { content, offers, words } = await understandPage(pdf!, page, locales);
     const images = await drawn(page, widths);
     const { width: widthPt, height: heightPt } = content;
-    return { answer: 'read', read: { page, widthPt, heightPt, offers, images } };
+    return { answer: 'read', read: { page, widthPt, heightPt, offers, words, images } };
   } catch {
     return { answer: 'failed', page };
   }
