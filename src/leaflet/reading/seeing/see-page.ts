@@ -5,6 +5,7 @@ import { centerOf, holds as holdsPoint } from '../box.ts';
 import { isLabel, tellsPromotion } from '../label.ts';
 import type { DrawnPath, PageContent, PlacedImage, TextRun } from '../page-content.ts';
 import type { RenderedPage } from '../pdfium.ts';
+import { evenLight } from './even-light.ts';
 import { type Blob, inkOf } from './ink.ts';
 import { type RecognisedRow, recogniseRows } from './recognise.ts';
 import { around, type GlyphRow, heightOf, isGlyph, partsOf, rowsOf, smallEnd, widthOf } from './rows.ts';
@@ -40,19 +41,22 @@ interface Sight {
   readonly rows: readonly GlyphRow[];
 }
 
-function look(picture: RenderedPage): Sight {
-  const parted = surfacesOf(picture);
+/** `smooth` is the picture without its grain, by which surfaces are found; letters are found in the picture itself. */
+function look(picture: RenderedPage, smooth = picture): Sight {
+  const parted = surfacesOf(smooth, smooth === picture ? 0 : grainOf(smooth));
   const { blobs } = inkOf(picture, parted);
   const rows = rowsOf(blobs.filter((blob) => isGlyph(blob, picture))).filter((row) => isWorthReading(row, picture));
   return { picture, surfaces: parted.surfaces, blobs, rows };
 }
 
-/** Looks at the page upright and without grain; the second look is only taken where the first finds it askew. */
+/** Looks at the page upright; what was scanned is evenly lit first. The second look is only taken where the first finds it askew. */
 async function lookUpright(drawn: RenderedPage): Promise<Sight & { readonly skew: number }> {
-  const picture = grainOf(drawn) > mostGrain ? await smoothed(drawn) : drawn;
-  const first = look(picture);
+  const isScan = grainOf(drawn) > mostGrain;
+  const picture = isScan ? await smoothed(evenLight(drawn), 0) : drawn;
+  const lookAt = async (page: RenderedPage): Promise<Sight> => look(page, isScan ? await smoothed(page, 3) : page);
+  const first = await lookAt(picture);
   const skew = skewOf(first.rows);
-  return skew === 0 ? { ...first, skew } : { ...look(await turned(picture, -skew)), skew };
+  return skew === 0 ? { ...first, skew } : { ...(await lookAt(await turned(picture, -skew))), skew };
 }
 
 /** What a picture of a page shows, in the terms of a page that was typeset: runs, frames and pictures. */
