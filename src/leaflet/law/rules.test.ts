@@ -148,6 +148,8 @@ test('a unit price stands beside the price, and is reckoned where it does not', 
   expect(found('FR', 'fr-unit-price', { pages: [{ page: 1, words: null }] })).toEqual([]);
   const alone = offers(anOfferToCheck({}, { products: [], goods: anOfferToCheck().goods }));
   expect(found('FR', 'fr-unit-price', alone)).toMatchObject([{ message: 'unit_price_unknown' }]);
+  const printed = { ...anOfferToCheck({ quantityText: 'Le paquet de 250 g' }), products: [] };
+  expect(found('FR', 'fr-unit-price', offers(printed))).toMatchObject([{ values: { unitMinor: 1200, per: 'kg' } }]);
   const oneKilo = offers(anOfferToCheck({}, { product: { net: { amount: 1000, unit: 'g' } } }));
   expect(found('FR', 'fr-unit-price', oneKilo)).toEqual([]);
   expect(found('FR', 'fr-unit-price', offers(anOfferToCheck({ soldBy: 'kg' })))).toEqual([]);
