@@ -142,7 +142,7 @@ describe('the lowest price of 30 days', () => {
 
 test('a unit price stands beside the price, and is reckoned where it does not', () => {
   const says = (...lines: string[]) => found('FR', 'fr-unit-price', { pages: [aPageSaying(...lines)] });
-  for (const line of ['Soit le kg : 6,00 €', '6,00 €/kg', '6 € le litre', 'le lavage : 0,20 €'])
+  for (const line of ['Soit le kg : 6,00 €', '6,00 €/kg', '6 € le litre', 'le lavage : 0,20 €', 'L’unité : 0,32 €'])
     expect([line, says(line)]).toEqual([line, []]);
   expect(says('Biscuits 500 g')).toMatchObject([{ message: 'unit_price', values: { unitMinor: 600, per: 'kg' } }]);
   expect(found('FR', 'fr-unit-price', { pages: [{ page: 1, words: null }] })).toEqual([]);

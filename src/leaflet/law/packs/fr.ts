@@ -106,7 +106,7 @@ export const fr: RulePack = {
       },
       kinds: ['food', 'hygiene'],
       pattern:
-        '(?:\\b(?:le|la|au|par|soit|du) (?:1 )?|/ ?)(?:kg|kilo|l|100 ?g|100 ?ml|litre|lavage|dose|piece|unite|rouleau|metre|capsule|couche|sachet|m)\\b',
+        "(?:\\b(?:le|la|au|par|soit|du) (?:1 )?|/ ?)(?:kg|kilo|l|100 ?g|100 ?ml|litre|lavage|dose|piece|unite|rouleau|metre|capsule|couche|sachet|m)\\b|l'unite ?: ?\\d",
     },
     {
       id: 'fr-alcohol',
