@@ -4,10 +4,11 @@ export { importFeed } from './import-feed.ts';
 export { catalogJobs } from './jobs.ts';
 export { classify, type PolicyClass, type ProductPolicy, policyOf } from './policy.ts';
 export { type PricedProduct, type Product, unitPriceOf } from './product.ts';
-export { findQuantity } from './quantity.ts';
+export { findQuantity, measureSource } from './quantity.ts';
 export {
   findPricedProducts,
   findProducts,
+  lowestPricesAtAny,
   lowestPricesBefore,
   pageOfProducts,
   type StorePrice,

@@ -11,6 +11,12 @@ test.each([
   ['4 bottiglie da 1 l', 4000, 'ml'],
   ['1.5kg', 1500, 'g'],
   ['24ct', 24, 'piece'],
+  ['鮮乳 936毫升', 936, 'ml'],
+  ['礦泉水 600mlx6入', 3600, 'ml'],
+  ['雞蛋 10入', 10, 'piece'],
+  ['Jaja 10 szt.', 10, 'piece'],
+  ['Woda 1,5 l x 6', 9000, 'ml'],
+  ['Jogurt 4 kubki po 150 g', 600, 'g'],
 ])('%s holds %i %s', (text, amount, unit) => {
   expect(findQuantity(text)?.quantity).toEqual({ amount, unit });
 });

@@ -130,6 +130,43 @@ export async function lowestPricesBefore(
   return new Map(rows.map(({ product_id, lowest }) => [product_id, lowest]));
 }
 
+/**
+ * The lowest price of each product at any of the stores in the 30 days before `before`, as `lowestPricesBefore` tells it for one: a leaflet
+ * prints one price for all of them.
+ */
+export async function lowestPricesAtAny(
+  db: Queryable,
+  { entityId, storeIds, before }: { entityId: EntityId; storeIds: readonly string[]; before: Date },
+  productIds: readonly string[],
+): Promise<Map<string, number>> {
+  if (productIds.length === 0) return new Map();
+  const from = new Date(before.getTime() - 30 * 86_400_000);
+  const rows = await rowsOf(
+    db,
+    sql<{ product_id: string; lowest: number }>`
+      with own as (
+        select distinct r.product_id, r.store_id from price r
+        where r.entity_id = ${entityId} and r.product_id = any(${[...productIds]}) and r.store_id = any(${[...storeIds]})
+          and r.store_id <> '' and r.valid_from <= ${before}
+      ),
+      scope as (
+        select product_id, store_id from own
+        union all
+        select a.product_id, '' from (select distinct unnest(${[...productIds]}::text[]) as product_id) a
+        where (select count(*) from own o where o.product_id = a.product_id) < ${Math.max(1, new Set(storeIds).size)}
+      )
+      select c.product_id, min(r.price_minor) as lowest
+      from scope c
+      join price r on r.entity_id = ${entityId} and r.product_id = c.product_id and r.store_id = c.store_id and r.valid_from < ${before}
+        and r.valid_from >= coalesce((
+          select max(q.valid_from) from price q
+          where q.entity_id = ${entityId} and q.product_id = c.product_id and q.store_id = c.store_id and q.valid_from <= ${from}
+        ), ${from})
+      group by c.product_id`,
+  );
+  return new Map(rows.map(({ product_id, lowest }) => [product_id, lowest]));
+}
+
 export interface StorePrice {
   readonly productId: string;
   readonly storeId: string;

@@ -3,7 +3,7 @@ import { access, constants, mkdir, rename, stat, writeFile } from 'node:fs/promi
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type FeedRow, FeedUnreadable, readFeed } from '../catalog/index.ts';
-import type { WordingLocale } from '../promotion/index.ts';
+import { isWordingLocale, type WordingLocale, wordingLocales } from '../promotion/index.ts';
 import { type DigitisedLeaflet, digitise, indexFeed } from './digitise.ts';
 import { toHtmlPage } from './digitised-page.ts';
 import { PdfRefused } from './reading/pdfium.ts';
@@ -20,7 +20,7 @@ export const digitiseExit = {
   canceled: 130,
 } as const;
 
-const usage = `Usage: halles digitise LEAFLET.pdf [MORE.pdf …] --feed FEED --out OFFERS.json|FOLDER [--html PAGE.html] [--locale fr|nl|es|it|en]
+const usage = `Usage: halles digitise LEAFLET.pdf [MORE.pdf …] --feed FEED --out OFFERS.json|FOLDER [--html PAGE.html] [--locale ${wordingLocales.join('|')}]
 
 Reads leaflets without a server: finds their offers and matches them to a product feed (CSV, TSV or XML).
 --out     a file for one leaflet, or a folder that gets <pdf name>.json for each
@@ -32,7 +32,6 @@ Exit code: 0 done, 1 some pages could not be read (the others are written), 2 wr
 `;
 
 const htmlImageWidth = 1250;
-const locales: readonly WordingLocale[] = ['fr', 'nl', 'es', 'it', 'en'];
 
 interface Asked {
   readonly pdfs: readonly string[];
@@ -81,8 +80,8 @@ function readArguments(args: readonly string[]): Asked | string {
     if (!values.out) return 'Name the output with --out.';
     if (positionals.length > 1 && extname(values.out) === '.json') return 'Several PDFs need a folder as --out.';
     const wanted = values.locale?.split(',') as WordingLocale[] | undefined;
-    const unknown = wanted?.find((locale) => !locales.includes(locale));
-    if (unknown !== undefined) return `The locale ${unknown} is not one of ${locales.join(', ')}.`;
+    const unknown = wanted?.find((locale) => !isWordingLocale(locale));
+    if (unknown !== undefined) return `The locale ${unknown} is not one of ${wordingLocales.join(', ')}.`;
     return { pdfs: positionals, feed: values.feed, out: values.out, html: values.html, locales: wanted };
   } catch (error) {
     return (error as Error).message;

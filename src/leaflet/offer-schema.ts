@@ -68,16 +68,10 @@ export const blockerSchema = z.object({
     'wrong_days',
     'never_on_sale',
     'unknown_product',
+    'unlawful',
   ]),
   offerId: z.string().optional(),
   page: z.number().optional(),
   productId: z.string().optional(),
-});
-
-export const planSchema = z.object({
-  nextVersion: z.number(),
-  offerCount: z.number(),
-  shoppableCount: z.number(),
-  storeIds: z.array(z.string()),
-  blockers: z.array(blockerSchema),
+  ruleId: z.string().optional(),
 });

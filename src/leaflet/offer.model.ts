@@ -105,7 +105,13 @@ export type Blocker =
   | { readonly code: 'no_price'; readonly offerId: string; readonly page: number }
   | { readonly code: 'wrong_days'; readonly offerId: string; readonly page: number }
   | { readonly code: 'never_on_sale'; readonly offerId: string; readonly page: number }
-  | { readonly code: 'unknown_product'; readonly offerId: string; readonly page: number; readonly productId: string };
+  | { readonly code: 'unknown_product'; readonly offerId: string; readonly page: number; readonly productId: string }
+  | {
+      readonly code: 'unlawful';
+      readonly ruleId: string;
+      readonly offerId: string | undefined;
+      readonly page: number | undefined;
+    };
 
 /** The blockers of a draft leaflet. `today` is the entity's calendar day; `activeProducts` are the linked products that are sold. */
 export function blockersOf(leaflet: {

@@ -13,8 +13,10 @@ import {
   rowOf,
   type Trx,
 } from '../platform/index.ts';
+import type { Finding } from './law/finding.ts';
 import { type Blocker, blockersOf, type DraftOffer, needsLook } from './offer.model.ts';
 import { findLeaflet, type Leaflet, listOffers, listPages, lockLeaflet } from './repository.ts';
+import { reviewLaw } from './review-law.ts';
 
 /** What publishing would do, and what stands in its way. */
 export interface PublicationPlan {
@@ -24,6 +26,8 @@ export interface PublicationPlan {
   readonly shoppableCount: number;
   readonly storeIds: readonly string[];
   readonly blockers: readonly Blocker[];
+  /** What it breaks of its country's rules. Those that block are blockers too. */
+  readonly findings: readonly Finding[];
 }
 
 export type PublishRefusal =
@@ -57,11 +61,13 @@ async function planOf(
     { entityId, storeId: '', at: now },
     offers.flatMap(({ draft }) => draft.productIds),
   );
+  const today = localDate(now, entity.timeZone);
+  const findings = await reviewLaw(db, { leaflet, entity, offers, products, storeIds: stores, today });
   const blockers = blockersOf({
     state: leaflet.state,
     validFrom: leaflet.validFrom,
     validThrough: leaflet.validThrough,
-    today: localDate(now, entity.timeZone),
+    today,
     storeCount: stores.length,
     offers,
     activeProducts: new Set(products.keys()),
@@ -71,8 +77,14 @@ async function planOf(
     offerCount: offers.length,
     shoppableCount: offers.filter(({ draft }) => draft.productIds.length > 0 && !needsLook(draft)).length,
     storeIds: stores,
-    blockers,
+    blockers: [...blockers, ...findings.flatMap(toBlocker)],
+    findings,
   };
+}
+
+function toBlocker({ ruleId, severity, place }: Finding): Blocker[] {
+  if (severity !== 'blocks') return [];
+  return [{ code: 'unlawful', ruleId, offerId: place.offerId ?? undefined, page: place.page ?? undefined }];
 }
 
 async function lastVersion(db: Queryable, entityId: EntityId, leafletId: string): Promise<number> {

@@ -1,7 +1,7 @@
 import { pageOfProducts } from '../catalog/index.ts';
 import { requireEntity } from '../organisation/index.ts';
 import { appendEvents, type Database, type EntityId, inTransaction, newId, type Trx } from '../platform/index.ts';
-import type { WordingLocale } from '../promotion/index.ts';
+import { type WordingLocale, wordingLocaleOf } from '../promotion/index.ts';
 import { type LeafletFiles, type PageWidth, pageWidths } from './files.ts';
 import type { OfferDraft } from './offer.model.ts';
 import { matchPage } from './reading/match-page.ts';
@@ -17,6 +17,7 @@ import {
   replacePageOffers,
   setLeafletState,
   setPageState,
+  setPageWords,
 } from './repository.ts';
 
 export interface ReadingDoors {
@@ -24,8 +25,6 @@ export interface ReadingDoors {
   readonly files: LeafletFiles;
   readonly now: () => Date;
 }
-
-const readable: readonly string[] = ['fr', 'nl', 'es', 'it', 'en'] satisfies WordingLocale[];
 
 /**
  * Reads the pages of a leaflet that wait to be read, page by page, each saved as it comes: a reading that was cut short goes on where it
@@ -74,8 +73,8 @@ export async function readLeaflet(
 /** Belgium prints French and Dutch beside each other: every language of the entity that has a wording table is read. */
 async function localesFor(db: Database, entityId: EntityId, language: string): Promise<{ locales?: WordingLocale[] }> {
   const { languages } = await requireEntity(db, entityId);
-  const bases = [...new Set([language, ...languages].map((tag) => tag.split('-')[0]!))];
-  const locales = bases.filter((base) => readable.includes(base)) as WordingLocale[];
+  const read = [language, ...languages].flatMap((tag) => wordingLocaleOf(tag) ?? []);
+  const locales: WordingLocale[] = [...new Set(read)];
   return locales.length > 0 ? { locales } : {};
 }
 
@@ -111,6 +110,7 @@ async function savePage(
   await whileReading(db, entityId, leafletId, async (trx) => {
     await replacePageOffers(trx, entityId, leafletId, page, offers);
     await setPageState(trx, entityId, leafletId, page, 'read');
+    await setPageWords(trx, entityId, leafletId, page, outcome.words);
   });
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type EntityId, type Page, pageOf, type Queryable, rowOf, rowsOf, type Trx } from '../platform/index.ts';
+import type { PageWords, PlacedWords } from './law/page-words.ts';
 import type { DraftOffer, OfferDraft } from './offer.model.ts';
 
 export type LeafletState = 'reading' | 'review' | 'failed' | 'canceled';
@@ -233,6 +234,27 @@ export async function setPageState(
   await sql`
     update leaflet_page set state = ${state}, failure = ${failure}
     where entity_id = ${entityId} and leaflet_id = ${leafletId} and page = ${page}`.execute(db);
+}
+
+export async function setPageWords(
+  db: Queryable,
+  entityId: EntityId,
+  leafletId: string,
+  page: number,
+  words: readonly PlacedWords[],
+): Promise<void> {
+  await sql`
+    update leaflet_page set words = ${JSON.stringify(words)}::jsonb
+    where entity_id = ${entityId} and leaflet_id = ${leafletId} and page = ${page}`.execute(db);
+}
+
+/** What each page says, in order; null for pages whose words are not known. */
+export async function listPageWords(db: Queryable, entityId: EntityId, leafletId: string): Promise<PageWords[]> {
+  return rowsOf(
+    db,
+    sql<PageWords>`
+      select page, words from leaflet_page where entity_id = ${entityId} and leaflet_id = ${leafletId} order by page`,
+  );
 }
 
 interface OfferRow {

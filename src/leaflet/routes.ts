@@ -15,7 +15,9 @@ import { createLeaflet } from './create-leaflet.ts';
 import { editOffers, undoOrRedo } from './edit-offers.ts';
 import type { LeafletFiles, PageWidth } from './files.ts';
 import { pageWidths } from './files.ts';
-import { type blockerSchema, daySchema, draftSchema, planSchema } from './offer-schema.ts';
+import { lawRoutes } from './law-routes.ts';
+import { planSchema } from './law-schema.ts';
+import { daySchema, draftSchema } from './offer-schema.ts';
 import { planPublication, publishLeaflet, withdrawLeaflet, withdrawOffer } from './publish-leaflet.ts';
 import { findPublishedLeaflet, findPublishedOffer } from './published.ts';
 import {
@@ -106,6 +108,7 @@ export function leafletRoutes(app: Http, doors: LeafletDoors): void {
   leafletListRoutes(app, doors);
   offerRoutes(app, doors);
   publicationRoutes(app, doors);
+  lawRoutes(app, doors);
   imageRoutes(app, doors);
 }
 
@@ -346,11 +349,7 @@ function publicationRoutes(app: Http, { db, now }: LeafletDoors): void {
       const { entityId } = await requireCapability(db, request, now(), 'edit_leaflets');
       const plan = await planPublication(db, entityId, request.params.leafletId, now());
       if (!plan) throw problemOf({ code: 'unknown_leaflet' });
-      return {
-        ...plan,
-        storeIds: [...plan.storeIds],
-        blockers: plan.blockers.map((blocker): z.infer<typeof blockerSchema> => ({ ...blocker })),
-      };
+      return plan as z.infer<typeof planSchema>;
     },
   );
 

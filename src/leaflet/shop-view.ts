@@ -2,7 +2,7 @@ import { findPricedProducts, lowestPricesBefore, type PricedProduct, policyOf, u
 import type { UnitPrice } from '../money/index.ts';
 import { at, type Entity, localDate, type Store } from '../organisation/index.ts';
 import type { Queryable } from '../platform/index.ts';
-import { printMechanic, type WordingLocale } from '../promotion/index.ts';
+import { printMechanic, type WordingLocale, wordingLocaleOf } from '../promotion/index.ts';
 import type { Box, PublishedOffer } from './offer.model.ts';
 
 /** A product of an offer as a shopper sees it at their store. */
@@ -58,12 +58,9 @@ export interface ShopScope {
   readonly now: Date;
 }
 
-const wordingLocales: readonly string[] = ['fr', 'nl', 'es', 'it', 'en'] satisfies WordingLocale[];
-
 /** The language that promotions are printed in for a reader; English where Halles has no wording of theirs yet. */
 export function wordingLocale(language: string): WordingLocale {
-  const base = language.split('-')[0]!;
-  return (wordingLocales.includes(base) ? base : 'en') as WordingLocale;
+  return wordingLocaleOf(language) ?? 'en';
 }
 
 const lowStockSteps = 5;

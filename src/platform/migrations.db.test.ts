@@ -69,6 +69,10 @@ const rowsOfVersion: Readonly<Record<string, (db: Database) => Promise<unknown>>
     sql`
       insert into inbound_work (entity_id, phone_number_id, contact_id, occurred_at, wamid)
       values ('fr', '1', ${newId()}, ${now}, 'wamid.1')`.execute(db),
+  '0007-conversation': (db) =>
+    sql`insert into leaflet_page (entity_id, leaflet_id, page, state, width_pt, height_pt) values ('fr', ${leaflet}, 1, 'read', 600, 800)`.execute(
+      db,
+    ),
 };
 
 async function countsOf(db: Database): Promise<Record<string, number>> {

@@ -2,7 +2,7 @@ const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /**
  * Printed wording as the tables of `locales/` expect it: lower case, no accents or ligatures, straight apostrophes and hyphens,
- * single spaces. Raised cents become decimals (13⁵⁰ is 13,50); ordinal marks become letters (2ª is 2a).
+ * single spaces, digits and signs of ordinary width. Raised cents become decimals (13⁵⁰ is 13,50); ordinal marks become letters (2ª is 2a).
  */
 export function foldWording(text: string): string {
   return text
@@ -18,6 +18,8 @@ export function foldWording(text: string): string {
     .replace(/[’‘‛`´′ʼ]/g, "'")
     .replace(/[‐‑‒–—―−﹣]/g, '-')
     .replace(/[×✕✖]/g, 'x')
+    .replace(/[〜∼]/g, '~')
+    .replace(/[、。]/g, ',')
     .replace(/[\s\u00ad\u200b-\u200f\u2060\ufeff]+/gu, ' ')
     .trim();
 }

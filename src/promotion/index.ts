@@ -4,10 +4,11 @@ export {
   checkArithmetic,
   type OfferToCheck,
 } from './check-arithmetic.ts';
+export { currencyOf, isWordingLocale, type WordingLocale, wordingLocaleOf, wordingLocales } from './locale.ts';
 export * from './model.ts';
 export { depthPercent, effectiveUnit, type Payable, type PrintedOffer, payable } from './payable.ts';
 export { type BasketToPrice, basketBounds, priceBasket } from './pricing.ts';
-export { type PrintedPrices, printMechanic } from './print.ts';
+export { type PrintedPrices, printMechanic, printPrice } from './print.ts';
 export {
   maxWordingLength,
   type PriceLabel,

@@ -1,8 +1,5 @@
 import type { Currency, SaleBasis } from '../money/index.ts';
 
-/** Languages whose promotion wording can be read and printed. Each is a table of data in `locales/`. */
-export type WordingLocale = 'fr' | 'nl' | 'es' | 'it' | 'en';
-
 /**
  * The arithmetic of a promotion. Amounts are whole minor units of the offer's currency; percents are whole or
  * tenths of a percent (25, 33.3). `PRICE`, `FROM_PRICE`, `PRICE_CUT` and `LOYALTY_PRICE` take their price from the offer.

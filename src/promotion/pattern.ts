@@ -1,29 +1,6 @@
-import { foldWording } from './fold.ts';
+import type { Currency } from '../money/index.ts';
+import { amountSource, bareSource, signSource } from './printed-amount.ts';
 import type { Pattern, WordingTable } from './wording-table.ts';
-
-const currencySign = String.raw`(?:€|euros?|eur|zl|pln|lei|ron|r\$|nt\$|\$|brl|ars|twd)`;
-const cents = String.raw`[.,]\s?\d{2}(?!\d)`;
-const whole = String.raw`\d{1,3}(?:\.\d{3})+(?=,)|\d{1,6}`;
-
-/** Amounts as printed: `4€54`, `4 €54`, `4,54 €`, `€ 1,09`, `9.50`, `9 50`, `5 €`, `50 cts`. */
-const amountSource = [
-  String.raw`${currencySign}\s*(?:${whole})(?:${cents})?(?![\d%])`,
-  String.raw`\d{1,6}\s?€\d{2}(?![\d%])`,
-  String.raw`\d{1,6}\s?€\s\d{2}(?!\s*[\d%\p{L}])`,
-  String.raw`(?:${whole})${cents}(?!\s*%)(?:\s*${currencySign}(?![\p{L}]))?`,
-  String.raw`\d{1,6}\s*${currencySign}(?![\p{L}])`,
-  String.raw`\d{1,2}\s*(?:cts?|centimes?|centimos?|centesimi|cents?)(?![\p{L}])`,
-  String.raw`\d{1,4}\s\d{2}(?!\s*[\d%\p{L}])`,
-].join('|');
-
-/** Minor units (hundredths) of an amount printed in a leaflet, already folded; `undefined` when it is not one. */
-export function readPrintedAmount(text: string): number | undefined {
-  const folded = foldWording(text);
-  if (!new RegExp(`^(?:${amountSource})$`, 'u').test(folded)) return undefined;
-  if (/\d\s*c(?:ts?|ent)/.test(folded)) return Number(folded.match(/\d+/)![0]);
-  const [units, hundredths = '00'] = folded.replace(/\.(?=\d{3})/g, '').match(/\d+/g)!;
-  return Number(units) * 100 + Number(hundredths);
-}
 
 export interface CompiledPattern {
   readonly regex: RegExp;
@@ -31,19 +8,25 @@ export interface CompiledPattern {
 }
 
 /** Turns a table's pattern into a regular expression with a group for each placeholder. */
-export function compilePattern(pattern: Pattern, table: WordingTable): CompiledPattern {
+export function compilePattern(pattern: Pattern, table: WordingTable, currency: Currency): CompiledPattern {
   const source = typeof pattern === 'string' ? pattern : pattern.pattern;
-  const places = placeSources(table);
+  const places = placeSources(table, currency);
   const body = source
     .replaceAll(' ', String.raw`\s*`)
-    .replace(/<(n|x|y|q|nth|p|a|bare|unit|piece|day2?|month2?|words)>/g, (_, name: string) => {
-      return `(?<${name}>${places[name]})`;
+    .replace(/<(n|x|y|q|nth|p|kept|a|bare|sign|unit|piece|day2?|month2?|words)>/g, (_, name: string) => {
+      return name === 'sign' ? signSource : `(?<${name}>${places[name]})`;
     });
-  const regex = new RegExp(String.raw`(?<![\p{L}\p{N}])(?<!\d[.,])(?:${body})(?!'?\p{L})`, 'gu');
+  const regex = new RegExp(table.wordsTouch ? outsideNumbers(body) : outsideWords(body), 'gu');
   return { regex, given: typeof pattern === 'string' ? {} : pattern.given };
 }
 
-function placeSources(table: WordingTable): Record<string, string> {
+const outsideWords = (body: string): string => String.raw`(?<![\p{L}\p{N}])(?<!\d[.,])(?:${body})(?!'?\p{L})`;
+
+/** Without spaces between words only digits and Latin letters tell where a word ends. */
+const outsideNumbers = (body: string): string =>
+  String.raw`(?<!\d(?=\d))(?<!\d[.,](?=\d))(?<![a-z](?=[a-z]))(?:${body})(?!(?<=\d)[.,]?\d)(?!(?<=[a-z])[a-z])`;
+
+function placeSources(table: WordingTable, currency: Currency): Record<string, string> {
   const number = `(?:${['\\d{1,2}(?!\\d)', ...words(table.numbers)].join('|')})`;
   const day = String.raw`\d{1,2}(?!\d)`;
   const month = String.raw`0?[1-9](?!\d)|1[0-2](?!\d)|(?:${table.months.join('|')})\p{L}*`;
@@ -52,10 +35,11 @@ function placeSources(table: WordingTable): Record<string, string> {
     x: number,
     y: number,
     q: number,
-    nth: [String.raw`\d{1,2}\s*(?:${table.ordinalEnding})(?!\p{L})`, ...words(table.ordinals)].join('|'),
+    nth: [ordinalSource(table), ...words(table.ordinals)].join('|'),
     p: String.raw`\d{1,3}(?:[.,]\d)?`,
-    a: amountSource,
-    bare: String.raw`\d{1,3}(?!\s*[%\d])(?![.,]\d)`,
+    kept: `\\d(?:\\.\\d)?|\\d{2}|(?:${words(table.numbers).join('|')}){1,2}`,
+    a: amountSource(currency),
+    bare: bareSource(currency),
     unit: table.unitWords.map(([pattern]) => pattern.replaceAll(' ', String.raw`\s*`)).join('|'),
     piece: table.pieceWords.replaceAll(' ', String.raw`\s*`),
     day,
@@ -64,6 +48,11 @@ function placeSources(table: WordingTable): Record<string, string> {
     month2: month,
     words: String.raw`[\p{L}' ]{2,40}`,
   };
+}
+
+function ordinalSource({ ordinalStart = '', ordinalEnding, wordsTouch, numbers }: WordingTable): string {
+  if (!wordsTouch) return String.raw`${ordinalStart}\d{1,2}\s*(?:${ordinalEnding})(?!\p{L})`;
+  return String.raw`${ordinalStart}\s*(?:\d{1,2}|${words(numbers).join('|')})\s*(?:${ordinalEnding})`;
 }
 
 function words(table: Readonly<Record<string, number>>): string[] {

@@ -1,6 +1,7 @@
 import { type Currency, currencyDigits } from '../money/index.ts';
+import type { WordingLocale } from './locale.ts';
 import { wordingTables } from './locales/index.ts';
-import type { Mechanic, WordingLocale } from './model.ts';
+import type { Mechanic } from './model.ts';
 import type { PrintTemplates, WordingTable } from './wording-table.ts';
 
 /** The prices to print with a mechanic that takes its price from the offer, in minor units. */
@@ -12,16 +13,26 @@ export interface PrintedPrices {
 
 /**
  * A mechanic as a shopper of this language reads it: `-68 %` on the 2nd in French is "Le 2e à -68 %". `parseWording` reads it back to
- * the same mechanic, in currencies with hundredths.
+ * the same mechanic when it is told the currency.
  */
 export function printMechanic(mechanic: Mechanic, locale: WordingLocale, prices: PrintedPrices): string {
-  const table = wordingTables[locale];
+  const table: WordingTable = wordingTables[locale];
   const places = placesOf(mechanic, table, prices);
-  const template = table.print[templateOf(mechanic, prices)];
+  const template = templateOf(mechanic, table.print, prices);
   return template.replace(/\{(\w+)\}/g, (_, name: string) => places[name] ?? '');
 }
 
-function templateOf(mechanic: Mechanic, prices: PrintedPrices): keyof PrintTemplates {
+function templateOf(mechanic: Mechanic, print: PrintTemplates, prices: PrintedPrices): string {
+  if (mechanic.type === 'PERCENT_OFF' || mechanic.type === 'NTH_PERCENT') {
+    const kept = isToldAsKept(mechanic.percent) ? print[`${mechanic.type}_KEPT`] : undefined;
+    return kept ?? print[mechanic.type];
+  }
+  return print[templateName(mechanic, prices)];
+}
+
+type NamedTemplate = Exclude<keyof PrintTemplates, 'PERCENT_OFF_KEPT' | 'NTH_PERCENT_KEPT'>;
+
+function templateName(mechanic: Mechanic, prices: PrintedPrices): NamedTemplate {
   switch (mechanic.type) {
     case 'PRICE':
     case 'FROM_PRICE':
@@ -45,12 +56,17 @@ function placesOf(mechanic: Mechanic, table: WordingTable, prices: PrintedPrices
   };
   switch (mechanic.type) {
     case 'PERCENT_OFF':
+      return { percent: percent(mechanic.percent), kept: keptFigure(mechanic.percent) };
     case 'EXTRA_QUANTITY':
       return { percent: percent(mechanic.percent) };
     case 'AMOUNT_OFF':
       return { amount: amount(mechanic.amountMinor) };
     case 'NTH_PERCENT':
-      return { nth: printOrdinal(mechanic.nth, table), percent: percent(mechanic.percent) };
+      return {
+        nth: printOrdinal(mechanic.nth, table),
+        percent: percent(mechanic.percent),
+        kept: keptFigure(mechanic.percent),
+      };
     case 'X_PLUS_Y_FREE':
       return { buy: `${mechanic.buy}`, free: `${mechanic.free}`, taken: `${mechanic.buy + mechanic.free}` };
     case 'BUNDLE_PRICE':
@@ -67,6 +83,19 @@ function placesOf(mechanic: Mechanic, table: WordingTable, prices: PrintedPrices
     default:
       return offered;
   }
+}
+
+const isToldAsKept = (percent: number): boolean => Number.isInteger(percent) && percent < 100;
+
+/** What remains, in tenths where they are whole: 50 % off is "5", 15 % off is "85", 95 % off is "0.5". */
+function keptFigure(percent: number): string {
+  const kept = 100 - percent;
+  return kept % 10 === 0 || kept < 10 ? `${kept / 10}` : `${kept}`;
+}
+
+/** An amount as running text has it, with two digits behind the decimal mark where the currency has hundredths. */
+export function printPrice(minor: number, locale: WordingLocale, currency: Currency): string {
+  return printAmount(minor, currency, wordingTables[locale]);
 }
 
 /** Without thousands separators: in wording they would read as a count before a price. */

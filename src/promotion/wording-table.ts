@@ -1,9 +1,10 @@
-import type { MechanicType, WordingLocale } from './model.ts';
+import type { Currency } from '../money/index.ts';
+import type { MechanicType } from './model.ts';
 
 /**
  * One way of printing something, as a regular expression over folded wording. A space stands for any white space or none, because page
  * text splits and glues tokens ("2 ÈME", "- 68 %"). Placeholders: `<n>` `<x>` `<y>` `<q>` whole numbers, `<nth>` an ordinal, `<p>` a percent,
- * `<a>` an amount of money, `<bare>` an amount in whole units without a sign, `<unit>` a weight or volume, `<piece>` a counted thing,
+ * `<kept>` what remains of a price in tenths or hundredths (5折, 85折), `<a>` an amount of money, `<bare>` an amount in whole units without a sign, `<sign>` the sign of any currency, `<unit>` a weight or volume, `<piece>` a counted thing,
  * `<day>` `<month>` and `<day2>` `<month2>` dates, `<words>` some words.
  */
 export type Pattern = string | { readonly pattern: string; readonly given: Readonly<Record<string, string>> };
@@ -13,15 +14,20 @@ export type UnitWord = readonly [pattern: string, per: 'kg' | 'L', timesPerBase:
 
 /** The wording of promotions in one language: all data, so that a further language is a file and its tests. */
 export interface WordingTable {
-  readonly locale: WordingLocale;
   /** BCP 47 tag that amounts are printed with. */
   readonly intlTag: string;
+  /** What amounts are in, where nobody says otherwise. */
+  readonly currency: Currency;
+  /** Written without spaces between words: a pattern may stand anywhere but inside a number. */
+  readonly wordsTouch?: boolean;
   /** Number words, folded: `{ deux: 2 }`. */
   readonly numbers: Readonly<Record<string, number>>;
   /** Ordinal words, folded: `{ deuxieme: 2 }`. */
   readonly ordinals: Readonly<Record<string, number>>;
   /** What follows the digits of an ordinal when read: `eme|e|nd`. */
   readonly ordinalEnding: string;
+  /** What precedes the digits of an ordinal: "第". */
+  readonly ordinalStart?: string;
   /** The same, when printed, by ordinal plural category (`Intl.PluralRules`). */
   readonly ordinalPrinted: Readonly<{ [category in Intl.LDMLPluralRule]?: string } & { other: string }>;
   readonly months: readonly string[];
@@ -72,8 +78,11 @@ export interface PrintTemplates {
   readonly PRICE_CUT: string;
   readonly PRICE_CUT_BARE: string;
   readonly PERCENT_OFF: string;
+  /** In languages that tell what remains, `{kept}`, where that is a whole percent: 第2件5折. */
+  readonly PERCENT_OFF_KEPT?: string;
   readonly AMOUNT_OFF: string;
   readonly NTH_PERCENT: string;
+  readonly NTH_PERCENT_KEPT?: string;
   readonly X_PLUS_Y_FREE: string;
   readonly BUNDLE_PRICE: string;
   readonly MULTI_BUY_UNIT: string;

@@ -2,8 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type Currency, currencyDigits } from '../money/index.ts';
 import {
   checkArithmetic,
+  currencyOf,
   depthPercent,
   effectiveUnit,
   type Mechanic,
@@ -12,9 +14,10 @@ import {
   payable,
   printMechanic,
   type WordingLocale,
+  wordingLocales,
 } from './index.ts';
 
-const locales: readonly WordingLocale[] = ['fr', 'nl', 'es', 'it', 'en'];
+const currencies = Object.keys(currencyDigits) as Currency[];
 const nth = (position: number, percent: number): Mechanic => ({ type: 'NTH_PERCENT', nth: position, percent });
 const free = (buy: number, extra: number): Mechanic => ({ type: 'X_PLUS_Y_FREE', buy, free: extra });
 const off = (percent: number): Mechanic => ({ type: 'PERCENT_OFF', percent });
@@ -131,9 +134,13 @@ describe('wording is read', () => {
 
   test('any text gets an answer', () =>
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), fc.constantFrom(...locales), (text, locale) => {
-        expect(parseWording(text, locale).rest.length).toBeLessThanOrEqual(maxWordingLength * 4);
-      }),
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 300 }),
+        fc.constantFrom(...wordingLocales),
+        (text, locale) => {
+          expect(parseWording(text, locale).rest.length).toBeLessThanOrEqual(maxWordingLength * 4);
+        },
+      ),
     ));
 });
 
@@ -163,18 +170,20 @@ const anyMechanic = fc.oneof(
 );
 
 describe('wording is printed', () => {
-  test('what is printed is read back, for every mechanic and language', () =>
+  test('what is printed is read back, for every mechanic, language and currency', () =>
     fc.assert(
       fc.property(
         anyMechanic,
-        fc.constantFrom(...locales),
+        fc.constantFrom(...wordingLocales),
         fc.record({ priceMinor: amounts, regularMinor: amounts }, { requiredKeys: [] }),
-        (mechanic, locale, prices) => {
-          const printed = printMechanic(mechanic, locale, { currency: 'EUR', ...prices });
-          expect(parseWording(printed, locale).mechanic, printed).toEqual(mechanic);
+        fc.option(fc.constantFrom(...currencies)),
+        (mechanic, locale, prices, foreign) => {
+          const currency = foreign ?? currencyOf(locale);
+          const printed = printMechanic(mechanic, locale, { currency, ...prices });
+          expect(parseWording(printed, locale, { currency }).mechanic, printed).toEqual(mechanic);
         },
       ),
-      { numRuns: 1_000 },
+      { numRuns: 3_000 },
     ));
 
   test('French law lets "offert" be, not "gratuit"', () => {

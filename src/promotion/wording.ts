@@ -1,7 +1,10 @@
+import type { Currency } from '../money/index.ts';
 import { foldWording } from './fold.ts';
+import type { WordingLocale } from './locale.ts';
 import { wordingTables } from './locales/index.ts';
-import type { Mechanic, WordingLocale } from './model.ts';
-import { type CompiledPattern, compilePattern, readPrintedAmount } from './pattern.ts';
+import type { Mechanic } from './model.ts';
+import { type CompiledPattern, compilePattern } from './pattern.ts';
+import { readBareAmount, readPrintedAmount } from './printed-amount.ts';
 import type { Pattern, PriceLabelKind, QualifierName, WordingTable } from './wording-table.ts';
 
 /** A day as printed, without a year. */
@@ -17,7 +20,7 @@ export interface PriceLabel {
   readonly text: string;
 }
 
-/** What is printed beside a mechanic. Amounts are minor units (hundredths). */
+/** What is printed beside a mechanic. Amounts are minor units of the currency that was read in. */
 export interface WordingQualifiers {
   /** "Vendu seul 2,59 €": the regular price of one. */
   aloneMinor?: number;
@@ -63,6 +66,8 @@ export interface WordingReading {
 export interface PricesBeside {
   readonly priceMinor?: number;
   readonly regularMinor?: number;
+  /** Of these and of the amounts in the wording; absent: that of the locale's country. */
+  readonly currency?: Currency;
 }
 
 /** Longer wording is body text, not a promotion. */
@@ -115,6 +120,7 @@ const afterMechanics = [
 /** Wording as it is consumed: what a pattern claimed is blanked, so that nothing is read twice. */
 interface Reading {
   readonly table: WordingTable;
+  readonly currency: Currency;
   readonly original: string;
   remaining: string;
   readonly qualifiers: WordingQualifiers;
@@ -129,11 +135,13 @@ type Captures = Readonly<Record<string, string | undefined>>;
  */
 export function parseWording(text: string, locale: WordingLocale, beside: PricesBeside = {}): WordingReading {
   const original = text.slice(0, maxWordingLength).replace(/\s+/gu, ' ').trim();
-  const table = wordingTables[locale];
+  const table: WordingTable = wordingTables[locale];
+  const currency = beside.currency ?? table.currency;
   const labelled = readLabelledText(original, table);
   if (labelled) return { mechanic: labelled, qualifiers: {}, rest: '' };
 
-  const reading: Reading = { table, original, remaining: foldWording(original), qualifiers: {}, groupBanner: false };
+  const remaining = foldWording(original);
+  const reading: Reading = { table, currency, original, remaining, qualifiers: {}, groupBanner: false };
   for (const name of beforeMechanics) readQualifier(reading, name);
   const fromPercent = readPercentFrom(reading, beside);
   for (const pattern of table.notPromotions) take(reading, pattern, () => true);
@@ -175,8 +183,8 @@ type Builder = (captures: Captures, reading: Reading) => Mechanic | undefined;
 
 const percentBuilder =
   (type: 'PERCENT_OFF' | 'EXTRA_QUANTITY'): Builder =>
-  ({ p }) => {
-    const percent = readPercent(p);
+  (captures, { table }) => {
+    const percent = readReduction(captures, table);
     return percent === undefined ? undefined : { type, percent };
   };
 
@@ -190,27 +198,27 @@ const builders: Record<(typeof precedence)[number], Builder> = {
   LOYALTY_PRICE: () => ({ type: 'LOYALTY_PRICE' }),
   PERCENT_OFF: percentBuilder('PERCENT_OFF'),
   EXTRA_QUANTITY: percentBuilder('EXTRA_QUANTITY'),
-  AMOUNT_OFF: ({ a }) => {
-    const amountMinor = readAmount(a);
+  AMOUNT_OFF: ({ a }, { currency }) => {
+    const amountMinor = readAmount(a, currency);
     return amountMinor ? { type: 'AMOUNT_OFF', amountMinor } : undefined;
   },
-  NTH_PERCENT: ({ nth, p }, { table }) => {
-    const [position, percent] = [readNumber(nth, table), readPercent(p)];
+  NTH_PERCENT: (captures, { table }) => {
+    const [position, percent] = [readNumber(captures['nth'], table), readReduction(captures, table)];
     return position && position > 1 && percent ? { type: 'NTH_PERCENT', nth: position, percent } : undefined;
   },
   X_PLUS_Y_FREE: (captures, { table }) => buildXPlusYFree(captures, table),
-  LOYALTY_CREDIT: ({ p, a }) => {
+  LOYALTY_CREDIT: ({ p, a }, { currency }) => {
     const percent = readPercent(p);
-    const amountMinor = readAmount(a);
+    const amountMinor = readAmount(a, currency);
     if (percent !== undefined) return { type: 'LOYALTY_CREDIT', percent };
     return amountMinor ? { type: 'LOYALTY_CREDIT', amountMinor } : undefined;
   },
-  MULTI_BUY_UNIT: ({ q, a }, { table }) => {
-    const [minQty, unitMinor] = [readNumber(q, table), readAmount(a)];
+  MULTI_BUY_UNIT: ({ q, a }, { table, currency }) => {
+    const [minQty, unitMinor] = [readNumber(q, table), readAmount(a, currency)];
     return minQty && minQty > 1 && unitMinor ? { type: 'MULTI_BUY_UNIT', minQty, unitMinor } : undefined;
   },
-  BUNDLE_PRICE: ({ q, a, bare }, { table }) => {
-    const [qty, totalMinor] = [readNumber(q, table), readAmount(a) ?? Number(bare ?? 0) * 100];
+  BUNDLE_PRICE: ({ q, a, bare }, { table, currency }) => {
+    const [qty, totalMinor] = [readNumber(q, table), readAmount(a, currency) ?? readBareAmount(bare ?? '0', currency)];
     return qty && qty > 1 && totalMinor ? { type: 'BUNDLE_PRICE', qty, totalMinor } : undefined;
   },
   GIFT: textBuilder('GIFT'),
@@ -236,8 +244,8 @@ function buildXPlusYFree({ x, y, q, nth }: Captures, table: WordingTable): Mecha
 /** "-25 % dès 2" is a unit price from two on, once the regular price is known. */
 function readPercentFrom(reading: Reading, beside: PricesBeside): Mechanic | undefined {
   for (const pattern of reading.table.percentFrom) {
-    const found = take(reading, pattern, ({ p, n }) => {
-      const [percent, minQty] = [readPercent(p), readNumber(n, reading.table)];
+    const found = take(reading, pattern, (captures) => {
+      const [percent, minQty] = [readReduction(captures, reading.table), readNumber(captures['n'], reading.table)];
       return percent && minQty && minQty > 1 ? { percent, minQty } : undefined;
     });
     if (!found) continue;
@@ -251,7 +259,8 @@ function readPercentFrom(reading: Reading, beside: PricesBeside): Mechanic | und
 }
 
 /** What the words mean only together with the prices around them. */
-function impliedMechanic({ qualifiers, table, remaining }: Reading, beside: PricesBeside): Mechanic | undefined {
+function impliedMechanic(reading: Reading, beside: PricesBeside): Mechanic | undefined {
+  const { qualifiers, table, remaining } = reading;
   const { priceLabel, percentFrom } = qualifiers;
   if (percentFrom) return undefined;
   const { priceMinor } = beside;
@@ -262,7 +271,7 @@ function impliedMechanic({ qualifiers, table, remaining }: Reading, beside: Pric
     return { type: 'MULTI_BUY_UNIT', minQty: priceLabel.qty, unitMinor: priceMinor };
   }
   if (qualifiers.loyaltyRequired && qualifiers.regularMinor !== undefined) return { type: 'LOYALTY_PRICE' };
-  const cut = table.priceCut.some((pattern) => remaining.search(compiled(pattern, table).regex) >= 0);
+  const cut = table.priceCut.some((pattern) => remaining.search(compiled(pattern, reading).regex) >= 0);
   if (cut || qualifiers.regularMinor !== undefined || beside.regularMinor !== undefined) return { type: 'PRICE_CUT' };
   return undefined;
 }
@@ -291,8 +300,8 @@ type QualifierSetter = (qualifiers: WordingQualifiers, captures: Captures, readi
 
 const amountSetter =
   (field: 'aloneMinor' | 'unitMinor' | 'regularMinor' | 'creditMinor' | 'netMinor' | 'paidMinor' | 'depositMinor') =>
-  (qualifiers: WordingQualifiers, { a }: Captures): void => {
-    const minor = readAmount(a);
+  (qualifiers: WordingQualifiers, { a }: Captures, { currency }: Reading): void => {
+    const minor = readAmount(a, currency);
     if (minor !== undefined) qualifiers[field] ??= minor;
   };
 
@@ -309,27 +318,28 @@ const setters: Record<QualifierName, QualifierSetter> = {
   credit: amountSetter('creditMinor'),
   paid: amountSetter('paidMinor'),
   deposit: amountSetter('depositMinor'),
-  withoutCard: (qualifiers, captures) => {
-    amountSetter('regularMinor')(qualifiers, captures);
+  withoutCard: (qualifiers, captures, reading) => {
+    amountSetter('regularMinor')(qualifiers, captures, reading);
     qualifiers.loyaltyRequired = true;
   },
-  creditDeducted: (qualifiers, captures) => {
-    amountSetter('netMinor')(qualifiers, captures);
+  creditDeducted: (qualifiers, captures, reading) => {
+    amountSetter('netMinor')(qualifiers, captures, reading);
     qualifiers.loyaltyRequired = true;
   },
-  unitPrice: (qualifiers, { a, unit }, { table }) => {
+  unitPrice: (qualifiers, { a, unit }, { table, currency }) => {
     const word = table.unitWords.find(([pattern]) =>
       new RegExp(`^(?:${pattern.replaceAll(' ', String.raw`\s*`)})$`, 'u').test(unit ?? ''),
     );
-    const minor = readAmount(a);
-    if (word && minor !== undefined) qualifiers.unitPrice ??= { minor: minor * word[2], per: word[1] };
+    // "每100公克13.5元" is 135 a kilogram: rounded once, at the end.
+    const minor = a === undefined ? undefined : readPrintedAmount(a, currency);
+    if (word && minor !== undefined) qualifiers.unitPrice ??= { minor: Math.round(minor * word[2]), per: word[1] };
   },
-  piecePrice: (qualifiers, { a }) => {
-    const minor = readAmount(a);
+  piecePrice: (qualifiers, { a }, { currency }) => {
+    const minor = readAmount(a, currency);
     if (minor !== undefined) qualifiers.unitPrice ??= { minor, per: 'piece' };
   },
-  lotTotal: (qualifiers, { q, a }, { table }) => {
-    const [qty, minor] = [readNumber(q, table), readAmount(a)];
+  lotTotal: (qualifiers, { q, a }, { table, currency }) => {
+    const [qty, minor] = [readNumber(q, table), readAmount(a, currency)];
     if (qty && qty > 1 && minor !== undefined) qualifiers.lotTotal ??= { qty, minor };
   },
   limit: (qualifiers, { n }, { table }) => {
@@ -364,12 +374,13 @@ function readQualifier(reading: Reading, name: QualifierName): void {
   }
 }
 
-const cache = new Map<WordingTable, Map<Pattern, CompiledPattern>>();
+const cache = new Map<string, Map<Pattern, CompiledPattern>>();
 
-function compiled(pattern: Pattern, table: WordingTable): CompiledPattern {
-  const known = cache.get(table) ?? new Map<Pattern, CompiledPattern>();
-  cache.set(table, known);
-  const made = known.get(pattern) ?? compilePattern(pattern, table);
+function compiled(pattern: Pattern, { table, currency }: Pick<Reading, 'table' | 'currency'>): CompiledPattern {
+  const key = `${table.intlTag} ${currency}`;
+  const known = cache.get(key) ?? new Map<Pattern, CompiledPattern>();
+  cache.set(key, known);
+  const made = known.get(pattern) ?? compilePattern(pattern, table, currency);
   known.set(pattern, made);
   return made;
 }
@@ -380,7 +391,7 @@ function take<T>(
   pattern: Pattern,
   use: (captures: Captures, text: string) => T | undefined,
 ): T | undefined {
-  const { regex, given } = compiled(pattern, reading.table);
+  const { regex, given } = compiled(pattern, reading);
   const found: T[] = [];
   for (const match of [...reading.remaining.matchAll(regex)]) {
     const made = use({ ...match.groups, ...given }, match[0].trim());
@@ -396,8 +407,18 @@ function blank(text: string, match: RegExpExecArray): string {
   return `${text.slice(0, match.index)}${'|'.repeat(match[0].length)}${text.slice(end)}`;
 }
 
-function readAmount(text: string | undefined): number | undefined {
-  return text === undefined ? undefined : readPrintedAmount(text);
+function readAmount(text: string | undefined, currency: Currency): number | undefined {
+  const minor = text === undefined ? undefined : readPrintedAmount(text, currency);
+  return minor === undefined ? undefined : Math.round(minor);
+}
+
+/** A percentage taken off, or told by what remains. */
+function readReduction({ p, kept }: Captures, table: WordingTable): number | undefined {
+  if (kept === undefined) return readPercent(p);
+  const tenths = /\d/.test(kept) ? Number(kept) : Number(Array.from(kept, (word) => table.numbers[word]).join(''));
+  // 5折 and 8.5折 are tenths, 85折 hundredths.
+  const remains = tenths < 10 ? tenths * 10 : tenths;
+  return readPercent(String(Math.round((100 - remains) * 10) / 10));
 }
 
 function readPercent(text: string | undefined): number | undefined {
@@ -409,7 +430,9 @@ function readPercent(text: string | undefined): number | undefined {
 function readNumber(text: string | undefined, table: WordingTable): number | undefined {
   if (text === undefined) return undefined;
   const digits = text.match(/\d+/);
-  return digits ? Number(digits[0]) : (table.numbers[text] ?? table.ordinals[text]);
+  if (digits) return Number(digits[0]);
+  const word = table.wordsTouch ? Object.keys(table.numbers).find((name) => text.includes(name)) : undefined;
+  return table.numbers[text] ?? table.ordinals[text] ?? (word === undefined ? undefined : table.numbers[word]);
 }
 
 function readDay(day: string | undefined, month: string | undefined, table: WordingTable): PrintedDay | undefined {

@@ -29,6 +29,8 @@ const unsureBelow = 0.6;
 export const isUnsure = ({ draft }: Offer): boolean => !draft.checked && draft.confidence < unsureBelow;
 
 export type Plan = Body<'/api/leaflets/{leafletId}/publication', 'get', 200>;
+export type Finding = Plan['findings'][number];
+export type Law = Body<'/api/law', 'get', 200>;
 export type Product = Body<'/api/products', 'get', 200>['products'][number];
 export type EditKind = 'move' | 'resize' | 'add' | 'delete' | 'split' | 'merge' | 'edit' | 'check';
 
@@ -100,6 +102,23 @@ export function usePlan(leafletId: string, open: boolean) {
     queryKey: ['plan', leafletId],
     enabled: open,
     queryFn: () => bodyOf(api.GET('/api/leaflets/{leafletId}/publication', path(leafletId))),
+  });
+}
+
+export function useLaw() {
+  return useQuery({ queryKey: ['law'], queryFn: () => bodyOf(api.GET('/api/law')) });
+}
+
+/** Decides whether a rule blocks; the answer is the whole law as it is now. */
+export function useDecideLaw() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ ruleId, severity }: { ruleId: string; severity: Finding['severity'] }) =>
+      bodyOf(api.PUT('/api/law/rules/{ruleId}', { params: { path: { ruleId } }, body: { severity } })),
+    onSuccess: (law) => {
+      client.setQueryData(['law'], law);
+      void client.invalidateQueries({ queryKey: ['plan'] });
+    },
   });
 }
 

@@ -6,15 +6,18 @@ import {
   type Change,
   type Draft,
   type EditKind,
+  type Finding,
   type Leaflet,
   type Offer,
   useEdit,
   useLeaflet,
   useOffers,
+  usePlan,
   useReading,
   useUndo,
 } from './data.ts';
 import { fileFailure } from './failure.ts';
+import { Findings, FindingsDialog } from './findings.tsx';
 import { HistoryPanel } from './history-panel.tsx';
 import { days } from './leaflets-page.tsx';
 import { OfferForm } from './offer-form.tsx';
@@ -48,9 +51,11 @@ function Editor({
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const [pageNumber, setPageNumber] = useState(1);
   const [byPage, setByPage] = useState(false);
-  const [open, setOpen] = useState<'publish' | 'history' | 'settings'>();
+  const [open, setOpen] = useState<'publish' | 'history' | 'settings' | 'law'>();
   const [draftBoxes, setDraftBoxes] = useState<ReadonlyMap<string, Box>>(new Map());
   const edit = useEdit(leafletId);
+  const { data: plan } = usePlan(leafletId, leaflet.state === 'review');
+  const findings = plan?.findings ?? [];
   const undo = useUndo(leafletId, 'undo');
   const redo = useUndo(leafletId, 'redo');
   const ordered = useMemo(
@@ -124,6 +129,14 @@ function Editor({
       void apply('merge', [merged, ...others.map(({ offerId, revision }) => ({ offerId, revision, after: null }))]);
     },
     box: (offer: Offer, kind: 'move' | 'resize', box: Box) => void apply(kind, [changeOf(offer, { box })]),
+    fix: ({ fix, place }: Finding) => {
+      const offer = offers.find(({ offerId }) => offerId === place.offerId);
+      if (!fix || !offer) return;
+      // The revision is that of the offer the fix was reckoned for, so a fix that is late is refused like any edit.
+      const after = fix.change && ({ ...offer.draft, ...fix.change } as Draft);
+      const change = { offerId: offer.offerId, revision: fix.revision, after };
+      void apply(after ? 'edit' : 'delete', [change]);
+    },
     undo: () => undo.mutate(),
     redo: () => redo.mutate(),
   };
@@ -135,6 +148,7 @@ function Editor({
     setPageNumber(ordered[0].draft.page);
   }, [chosenId, ordered, leaflet.state]);
 
+  const showOffer = (offerId: string) => choose(offers.find((offer) => offer.offerId === offerId));
   const busy = edit.isPending || undo.isPending || redo.isPending || leaflet.state !== 'review';
   return (
     <>
@@ -150,6 +164,11 @@ function Editor({
           <button type="button" className="button" onClick={() => setOpen('settings')}>
             {say('settings.open')}
           </button>
+          {plan && (
+            <button type="button" className="button" onClick={() => setOpen('law')}>
+              {say('law.open', { count: findings.length })}
+            </button>
+          )}
           <button type="button" className="button" onClick={() => setOpen('history')}>
             {say('editor.history')}
           </button>
@@ -201,6 +220,14 @@ function Editor({
           onBox={actions.box}
         />
         <section className="pane-scroll" aria-label={say('editor.offers')}>
+          {chosen && (
+            <Findings
+              findings={findings.filter(({ place }) => place.offerId === chosen.offerId)}
+              currency={me.entity.currency}
+              busy={busy}
+              onFix={actions.fix}
+            />
+          )}
           {chosen ? (
             <OfferForm
               key={`${chosen.offerId} ${chosen.revision}`}
@@ -220,7 +247,20 @@ function Editor({
         <PublishDialog
           leaflet={leaflet}
           onClose={() => setOpen(undefined)}
-          onOffer={(offerId) => choose(offers.find((offer) => offer.offerId === offerId))}
+          onOffer={showOffer}
+          onFix={actions.fix}
+          currency={me.entity.currency}
+          busy={busy}
+        />
+      )}
+      {open === 'law' && (
+        <FindingsDialog
+          findings={findings}
+          currency={me.entity.currency}
+          busy={busy}
+          onOffer={showOffer}
+          onFix={actions.fix}
+          onClose={() => setOpen(undefined)}
         />
       )}
       {open === 'history' && <HistoryPanel leafletId={leafletId} onClose={() => setOpen(undefined)} />}

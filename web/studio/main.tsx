@@ -6,6 +6,7 @@ import './studio.css';
 import { StaffFrame, useMe } from '../ui/staff-frame.tsx';
 import { EditorPage } from './editor-page.tsx';
 import { FeedsPage } from './feeds-page.tsx';
+import { LawPage } from './law-page.tsx';
 import { LeafletsPage } from './leaflets-page.tsx';
 import { PeoplePage } from './people-page.tsx';
 import { say } from './texts.ts';
@@ -28,6 +29,7 @@ function Studio() {
   const links = [
     { href: '/studio', text: say('nav.leaflets'), current: path === '/' || path.startsWith('/leaflets') },
     { href: '/studio/products', text: say('nav.feeds'), current: path === '/products' },
+    { href: '/studio/rules', text: say('nav.law'), current: path === '/rules' },
     ...(administers ? [{ href: '/studio/people', text: say('nav.people'), current: path === '/people' }] : []),
   ];
   return (
@@ -38,6 +40,9 @@ function Studio() {
         </Route>
         <Route path="/products">
           <FeedsPage />
+        </Route>
+        <Route path="/rules">
+          <LawPage administers={administers} />
         </Route>
         <Route path="/people">
           <PeoplePage />

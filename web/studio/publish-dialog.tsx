@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorNote } from '../ui/staff-frame.tsx';
-import { type Leaflet, type Plan, usePlan, usePublish, useWithdraw } from './data.ts';
+import { type Finding, type Leaflet, type Plan, usePlan, usePublish, useWithdraw } from './data.ts';
+import { Findings } from './findings.tsx';
 import { language, say } from './texts.ts';
 
 const longDay = (date: string): string =>
@@ -11,10 +12,13 @@ export interface PublishDialogProps {
   readonly leaflet: Leaflet;
   readonly onClose: () => void;
   readonly onOffer: (offerId: string) => void;
+  readonly onFix: (finding: Finding) => void;
+  readonly currency: string;
+  readonly busy: boolean;
 }
 
 /** What will be published and where, what stands in the way, and one button. */
-export function PublishDialog({ leaflet, onClose, onOffer }: PublishDialogProps) {
+export function PublishDialog({ leaflet, onClose, onOffer, onFix, currency, busy }: PublishDialogProps) {
   const { data: plan, error } = usePlan(leaflet.leafletId, true);
   const publish = usePublish(leaflet.leafletId);
   const withdraw = useWithdraw(leaflet.leafletId);
@@ -49,7 +53,13 @@ export function PublishDialog({ leaflet, onClose, onOffer }: PublishDialogProps)
               })}
             </p>
             {plan.nextVersion > 1 && <p className="quiet">{say('publish.correction')}</p>}
-            <Blockers blockers={plan.blockers} onOffer={showOffer} />
+            <Blockers blockers={plan.blockers.filter(({ code }) => code !== 'unlawful')} onOffer={showOffer} />
+            {plan.findings.length > 0 && (
+              <section aria-labelledby="findings">
+                <h3 id="findings">{say('law.title')}</h3>
+                <Findings findings={plan.findings} currency={currency} busy={busy} onOffer={showOffer} onFix={onFix} />
+              </section>
+            )}
             <button
               type="button"
               className="button main"

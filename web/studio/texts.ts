@@ -186,6 +186,78 @@ const fr = {
   'blocker.unknown_product': 'Page {page} : le produit {product} n’existe plus',
   'settings.open': 'Dates et magasins',
   'settings.submit': 'Enregistrer',
+  'blocker.unlawful': 'Page {page} : une règle du pays est enfreinte',
+  'nav.law': 'Règles',
+  'law.open': '{count, plural, =0 {Règles : rien à dire} one {Règles : # constat} other {Règles : # constats}}',
+  'law.title': 'Règles du pays',
+  'law.none': 'Aucun constat : rien de ce qui est vérifié n’est enfreint.',
+  'law.count':
+    '{blocks, plural, =0 {Rien ne bloque} one {# bloque la publication} other {# bloquent la publication}} · {warns, plural, one {# avertissement} other {# avertissements}}',
+  'law.blocks': 'Bloque',
+  'law.warns': 'Avertit',
+  'law.checked': 'source lue',
+  'law.to_be_checked': 'à faire vérifier',
+  'law.source': '{text} ({reference}, lu le {day})',
+  'law.source.unread': '{text} (non relu, noté le {day})',
+  'law.place.page': 'page {page}',
+  'law.place.leaflet': 'tout le catalogue',
+  'law.place.show': 'Voir l’offre',
+  'law.paper':
+    'Une correction change l’offre vendue, et s’annule comme toute autre. Faites aussi corriger la page imprimée.',
+  'law.advice': 'Ces contrôles aident à relire ; ils ne remplacent pas un avis juridique.',
+  'law.finding.depth': '{name} : l’avantage est de {depth, number} %, le maximum de {max, number} %.',
+  'law.finding.word': '{name} : « {word} » est interdit, « {instead} » est permis.',
+  'law.finding.prior_too_high':
+    '{name} : le prix barré ({regularMinor}) dépasse le plus bas des 30 jours ({lowestMinor}).',
+  'law.finding.prior_depth':
+    '{name} : −{told, number} % est annoncé, mais sur le plus bas des 30 jours ({lowestMinor}) ce n’est que −{percent, number} %.',
+  'law.finding.prior_none':
+    '{name} : {priceMinor} n’est pas moins que le plus bas des 30 jours ({lowestMinor}) : ce n’est pas une réduction.',
+  'law.finding.prior_missing': '{name} : le prix antérieur manque ; le plus bas des 30 jours est {lowestMinor}.',
+  'law.finding.prior_words':
+    'Page {page} : « {mention} » est écrit {found, plural, =0 {nulle part} one {# fois} other {# fois}}, pour {cuts, plural, one {# baisse} other {# baisses}}.',
+  'law.finding.unit_price':
+    '{name} : le prix à l’unité de mesure manque ; au prix d’un seul : {unitMinor} par {per, select, kg {kg} L {litre} other {pièce}}.',
+  'law.finding.unit_price_unknown': '{name} : le prix à l’unité de mesure manque, et le contenu n’est pas connu.',
+  'law.finding.mention': '{page, plural, =0 {Dans le catalogue} other {Page #}}, il manque : « {mention} ».',
+  'law.finding.mention_unread':
+    '{page, plural, =0 {Des pages n’ont pas pu être lues} other {La page # n’a pas pu être lue}} : vérifiez à l’œil qu’on y trouve « {mention} ».',
+  'law.finding.banned':
+    '{name} : {goods, select, alcohol {cet alcool ne peut pas être annoncé} tobacco {le tabac ne peut pas être annoncé} medicine {un médicament ne peut pas être annoncé} other {une préparation pour nourrissons ne peut pas être en promotion}} dans un catalogue.',
+  'law.finding.single_price': '{name} : le prix d’un seul (« vendu seul ») manque.',
+  'law.finding.lot_contents': '{name} : ce que contient le lot manque.',
+  'law.finding.below_cost_count': '{count, number} produits vendus à perte, {max, number} au plus.',
+  'law.finding.below_cost_days': 'Une vente à perte de {days, number} jours, {max, number} au plus.',
+  'law.finding.below_cost_notice': 'Une vente à perte s’annonce à la commune {days, number} jours avant.',
+  'law.finding.pack_refused':
+    'Le fichier {file} a une erreur au champ {field} : {reason} Rien n’est vérifié avant qu’elle soit corrigée.',
+  'law.fix.percent': 'Passer à −{percent, number} %',
+  'law.fix.nth': 'Passer au {nth}e à −{percent, number} %',
+  'law.fix.set': 'Passer à {buy}+{free}',
+  'law.fix.extra': 'Passer à +{percent, number} % de produit',
+  'law.fix.credit_percent': 'Créditer {percent, number} %',
+  'law.fix.credit_amount': 'Créditer {amountMinor}',
+  'law.fix.amount': 'Passer à −{amountMinor}',
+  'law.fix.bundle': 'Passer à {qty} pour {totalMinor}',
+  'law.fix.unit': 'Passer à {unitMinor} l’unité par {qty}',
+  'law.fix.price': 'Passer le prix à {priceMinor}',
+  'law.fix.word': 'Écrire « {instead} »',
+  'law.fix.prior': 'Donner {lowestMinor} comme prix antérieur',
+  'law.fix.cut': 'Dire {priceMinor} au lieu de {lowestMinor}',
+  'law.fix.plain': 'Dire {priceMinor}, sans réduction',
+  'law.fix.single': 'Donner {singleMinor} comme prix d’un seul',
+  'law.fix.remove': 'Retirer l’offre',
+  'law.page.intro':
+    'Ce que Halles vérifie avant de publier en {country}. Une règle qui bloque empêche la publication ; une règle qui avertit la laisse passer. L’administration en décide.',
+  'law.page.empty': 'Aucune règle n’est encore écrite pour ce pays : rien n’est vérifié.',
+  'law.page.rule': 'Règle',
+  'law.page.source': 'Source',
+  'law.page.effect': 'Effet',
+  'law.page.through': 'jusqu’au {day}',
+  'law.page.history': 'Décisions',
+  'law.page.history.empty': 'Aucune décision : chaque règle fait ce que sa source propose.',
+  'law.page.decided': '{time} · {person} · {rule} : {effect}',
+  'law.page.somebody': 'personne effacée',
 } as const;
 
 export type StudioText = keyof typeof fr;
@@ -375,6 +447,79 @@ const en: Record<StudioText, string> = {
   'blocker.unknown_product': 'Page {page}: the product {product} no longer exists',
   'settings.open': 'Days and stores',
   'settings.submit': 'Save',
+  'blocker.unlawful': 'Page {page}: a rule of the country is broken',
+  'nav.law': 'Rules',
+  'law.open': '{count, plural, =0 {Rules: nothing found} one {Rules: # finding} other {Rules: # findings}}',
+  'law.title': 'The country’s rules',
+  'law.none': 'Nothing found: nothing that is checked is broken.',
+  'law.count':
+    '{blocks, plural, =0 {Nothing blocks} one {# blocks publication} other {# block publication}} · {warns, plural, one {# warning} other {# warnings}}',
+  'law.blocks': 'Blocks',
+  'law.warns': 'Warns',
+  'law.checked': 'source read',
+  'law.to_be_checked': 'to be checked',
+  'law.source': '{text} ({reference}, read on {day})',
+  'law.source.unread': '{text} (not read again, noted on {day})',
+  'law.place.page': 'page {page}',
+  'law.place.leaflet': 'the whole leaflet',
+  'law.place.show': 'Show the offer',
+  'law.paper':
+    'A fix changes the offer that is sold, and is undone like any other edit. Have the printed page corrected too.',
+  'law.advice': 'These checks help to review; they do not replace legal advice.',
+  'law.finding.depth': '{name}: the advantage is {depth, number} %, the most allowed {max, number} %.',
+  'law.finding.word': '{name}: “{word}” is banned, “{instead}” is allowed.',
+  'law.finding.prior_too_high':
+    '{name}: the struck price ({regularMinor}) is above the lowest of 30 days ({lowestMinor}).',
+  'law.finding.prior_depth':
+    '{name}: −{told, number} % is told, but on the lowest price of 30 days ({lowestMinor}) it is only −{percent, number} %.',
+  'law.finding.prior_none':
+    '{name}: {priceMinor} is not below the lowest price of 30 days ({lowestMinor}), so it is no reduction.',
+  'law.finding.prior_missing': '{name}: the prior price is missing; the lowest of 30 days is {lowestMinor}.',
+  'law.finding.prior_words':
+    'Page {page}: “{mention}” stands there {found, plural, =0 {nowhere} one {once} other {# times}}, for {cuts, plural, one {# cut} other {# cuts}}.',
+  'law.finding.unit_price':
+    '{name}: the price per unit of measure is missing; at the price of one: {unitMinor} per {per, select, kg {kg} L {litre} other {piece}}.',
+  'law.finding.unit_price_unknown': '{name}: the price per unit of measure is missing, and the content is not known.',
+  'law.finding.mention': '{page, plural, =0 {In the leaflet} other {Page #}}, this is missing: “{mention}”.',
+  'law.finding.mention_unread':
+    '{page, plural, =0 {Some pages could not be read} other {Page # could not be read}}: look whether it says “{mention}”.',
+  'law.finding.banned':
+    '{name}: {goods, select, alcohol {this alcohol may not be advertised} tobacco {tobacco may not be advertised} medicine {a medicine may not be advertised} other {infant formula may not be promoted}} in a leaflet.',
+  'law.finding.single_price': '{name}: the price of one sold by itself is missing.',
+  'law.finding.lot_contents': '{name}: what is in the lot is missing.',
+  'law.finding.below_cost_count': '{count, number} products sold below cost, {max, number} at most.',
+  'law.finding.below_cost_days': 'A sale below cost of {days, number} days, {max, number} at most.',
+  'law.finding.below_cost_notice': 'A sale below cost is announced to the town {days, number} days ahead.',
+  'law.finding.pack_refused':
+    'The file {file} has an error in the field {field}: {reason} Nothing is checked until it is put right.',
+  'law.fix.percent': 'Make it −{percent, number} %',
+  'law.fix.nth': 'Make number {nth} −{percent, number} %',
+  'law.fix.set': 'Make it {buy}+{free}',
+  'law.fix.extra': 'Make it +{percent, number} % more product',
+  'law.fix.credit_percent': 'Credit {percent, number} %',
+  'law.fix.credit_amount': 'Credit {amountMinor}',
+  'law.fix.amount': 'Make it −{amountMinor}',
+  'law.fix.bundle': 'Make it {qty} for {totalMinor}',
+  'law.fix.unit': 'Make it {unitMinor} each for {qty}',
+  'law.fix.price': 'Make the price {priceMinor}',
+  'law.fix.word': 'Write “{instead}”',
+  'law.fix.prior': 'Give {lowestMinor} as the prior price',
+  'law.fix.cut': 'Say {priceMinor} instead of {lowestMinor}',
+  'law.fix.plain': 'Say {priceMinor}, without a reduction',
+  'law.fix.single': 'Give {singleMinor} as the price of one',
+  'law.fix.remove': 'Take the offer out',
+  'law.page.intro':
+    'What Halles checks before publishing in {country}. A rule that blocks keeps a leaflet from being published; one that warns lets it pass. The administration decides.',
+  'law.page.empty': 'No rules are written for this country yet: nothing is checked.',
+  'law.page.rule': 'Rule',
+  'law.page.source': 'Source',
+  'law.page.effect': 'Effect',
+  'law.page.through': 'until {day}',
+  'law.page.history': 'Decisions',
+  'law.page.history.empty': 'No decision: each rule does what its source suggests.',
+  'law.page.decided': '{time} · {person} · {rule}: {effect}',
+  'law.page.somebody': 'somebody erased',
 };
 
-export const { say, language } = makeSay<StudioText>({ fr, en });
+export const texts = { fr, en };
+export const { say, language } = makeSay<StudioText>(texts);

@@ -1765,10 +1765,108 @@ export interface paths {
                             storeIds: string[];
                             blockers: {
                                 /** @enum {string} */
-                                code: "still_reading" | "no_offers" | "already_over" | "no_stores" | "needs_look" | "no_price" | "wrong_days" | "never_on_sale" | "unknown_product";
+                                code: "still_reading" | "no_offers" | "already_over" | "no_stores" | "needs_look" | "no_price" | "wrong_days" | "never_on_sale" | "unknown_product" | "unlawful";
                                 offerId?: string;
                                 page?: number;
                                 productId?: string;
+                                ruleId?: string;
+                            }[];
+                            findings: {
+                                ruleId: string;
+                                title: {
+                                    fr: string;
+                                    en: string;
+                                };
+                                /** @enum {string} */
+                                severity: "blocks" | "warns";
+                                /** @enum {string} */
+                                certainty: "checked" | "to_be_checked";
+                                source: {
+                                    text: string;
+                                    reference: string | null;
+                                    readOn: string;
+                                } | null;
+                                place: {
+                                    page: number | null;
+                                    box: (number)[] | null;
+                                    offerId: string | null;
+                                };
+                                /** @enum {string} */
+                                message: "depth" | "word" | "prior_too_high" | "prior_depth" | "prior_none" | "prior_missing" | "prior_words" | "unit_price" | "unit_price_unknown" | "mention" | "mention_unread" | "banned" | "single_price" | "lot_contents" | "below_cost_count" | "below_cost_days" | "below_cost_notice" | "pack_refused";
+                                values: {
+                                    [key: string]: string | number;
+                                };
+                                fix: {
+                                    /** @enum {string} */
+                                    code: "percent" | "nth" | "set" | "extra" | "credit_percent" | "credit_amount" | "amount" | "bundle" | "unit" | "price" | "word" | "prior" | "cut" | "plain" | "single" | "remove";
+                                    values: {
+                                        [key: string]: string | number;
+                                    };
+                                    revision: number;
+                                    change: {
+                                        name?: string;
+                                        mechanic?: {
+                                            /** @enum {string} */
+                                            type: "PRICE";
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "FROM_PRICE";
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "PRICE_CUT";
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "LOYALTY_PRICE";
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "PERCENT_OFF";
+                                            percent: number;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "AMOUNT_OFF";
+                                            amountMinor: number;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "NTH_PERCENT";
+                                            nth: number;
+                                            percent: number;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "X_PLUS_Y_FREE";
+                                            buy: number;
+                                            free: number;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "BUNDLE_PRICE";
+                                            qty: number;
+                                            totalMinor: number;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "MULTI_BUY_UNIT";
+                                            minQty: number;
+                                            unitMinor: number;
+                                        } | ({
+                                            /** @enum {string} */
+                                            type: "LOYALTY_CREDIT";
+                                            percent: number;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "LOYALTY_CREDIT";
+                                            amountMinor: number;
+                                        }) | {
+                                            /** @enum {string} */
+                                            type: "EXTRA_QUANTITY";
+                                            percent: number;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "GIFT" | "COUPON" | "POINTS" | "THRESHOLD";
+                                            text: string;
+                                        };
+                                        mechanicText?: string | null;
+                                        priceMinor?: number | null;
+                                        regularMinor?: number | null;
+                                    } | null;
+                                } | null;
                             }[];
                         };
                     };
@@ -1878,6 +1976,185 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            country: string;
+                            refused: {
+                                file: string;
+                                field: string;
+                                reason: string;
+                                ruleId: string;
+                                /** @enum {string} */
+                                severity: "blocks" | "warns";
+                            } | null;
+                            rules: {
+                                ruleId: string;
+                                title: {
+                                    fr: string;
+                                    en: string;
+                                };
+                                /** @enum {string} */
+                                severity: "blocks" | "warns";
+                                /** @enum {string} */
+                                ownSeverity: "blocks" | "warns";
+                                /** @enum {string} */
+                                certainty: "checked" | "to_be_checked";
+                                source: {
+                                    text: string;
+                                    reference: string | null;
+                                    readOn: string;
+                                };
+                                inForceFrom: string | null;
+                                inForceThrough: string | null;
+                                note: {
+                                    fr: string;
+                                    en: string;
+                                } | null;
+                            }[];
+                            decisions: {
+                                decisionId: string;
+                                ruleId: string;
+                                /** @enum {string} */
+                                severity: "blocks" | "warns";
+                                personName: string | null;
+                                decidedAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law/rules/{ruleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    ruleId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        severity: "blocks" | "warns";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            country: string;
+                            refused: {
+                                file: string;
+                                field: string;
+                                reason: string;
+                                ruleId: string;
+                                /** @enum {string} */
+                                severity: "blocks" | "warns";
+                            } | null;
+                            rules: {
+                                ruleId: string;
+                                title: {
+                                    fr: string;
+                                    en: string;
+                                };
+                                /** @enum {string} */
+                                severity: "blocks" | "warns";
+                                /** @enum {string} */
+                                ownSeverity: "blocks" | "warns";
+                                /** @enum {string} */
+                                certainty: "checked" | "to_be_checked";
+                                source: {
+                                    text: string;
+                                    reference: string | null;
+                                    readOn: string;
+                                };
+                                inForceFrom: string | null;
+                                inForceThrough: string | null;
+                                note: {
+                                    fr: string;
+                                    en: string;
+                                } | null;
+                            }[];
+                            decisions: {
+                                decisionId: string;
+                                ruleId: string;
+                                /** @enum {string} */
+                                severity: "blocks" | "warns";
+                                personName: string | null;
+                                decidedAt: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;

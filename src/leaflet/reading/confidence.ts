@@ -24,7 +24,7 @@ export function confidenceOf(
     confidence -= 0.08;
     reasons.push('no_quantity');
   }
-  if (!/\p{L}{3}/u.test(text.name)) {
+  if (!/\p{L}{3}|\p{Script=Han}{2}/u.test(text.name)) {
     confidence -= 0.3;
     reasons.push('no_name');
   }

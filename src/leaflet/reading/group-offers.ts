@@ -1,3 +1,4 @@
+import type { Currency } from '../../money/index.ts';
 import type { WordingLocale } from '../../promotion/index.ts';
 import type { Box } from '../offer.model.ts';
 import { areaOf, centerOf, distanceOf, heightOf, holds, shareWithin, unionOf, widthOf } from './box.ts';
@@ -32,10 +33,10 @@ interface PageSense {
 }
 
 /** Finds the offers of a page: frames first, then gaps, then prices, names and pictures one to one. */
-export function groupOffers(content: PageContent, locales: readonly WordingLocale[]): OfferParts[] {
+export function groupOffers(content: PageContent, locales: readonly WordingLocale[], currency: Currency): OfferParts[] {
   const bodySize = bodySizeOf(content.runs);
   const runs = seenRuns(content, bodySize);
-  const tokens = findPriceTokens({ ...content, runs }, bodySize);
+  const tokens = findPriceTokens({ ...content, runs }, bodySize, currency);
   const inTokens = new Set(tokens.flatMap((token) => token.runs));
   const rules = rulesOf(content);
   const frames = framesOf(content);
@@ -166,7 +167,7 @@ function productScore(block: TextBlock, { bodySize }: PageSense): number {
   return (
     (first.bold ? 2 : 0) +
     Math.min(block.lines.length, 4) +
-    (/\d\s?(?:k?g|[cm]?l|pi)\b/i.test(text) ? 2 : 0) -
+    (/\d\s?(?:k?g|[cm]?l|pi|szt|buc|un|公克|公斤|毫升|公升|入)(?![a-z])/i.test(text) ? 2 : 0) -
     Math.abs(first.size - bodySize) / bodySize
   );
 }

@@ -1,18 +1,30 @@
-import { parseWording, type WordingLocale } from '../../promotion/index.ts';
+import { currencyOf, parseWording, printPrice, type WordingLocale } from '../../promotion/index.ts';
+import { anyOf, ofEveryLocale } from './locales/index.ts';
 
-const unitPhrase =
-  /^(?:(?:le|la|el|il|lo|per|pro|al|au|par|a|de|het|the|prix|precio|prezzo|prijs)\s+|l'|all'|a\s+l'|x\s*)*(?:\d+\s*)?(?:kg|kilo|gr?|100\s*g|etto|litre|litro|liter|l|piece|pieza|pezzo|pz|pce|pc|stuk|st|unite|unidad|lot|pack|botte|barquette)s?\.?$/;
+const articles = ofEveryLocale((table) => table.unitArticles).map((word) =>
+  word.endsWith("'") ? word : `${word}\\s+`,
+);
+const units = ['kg', 'kilo', 'gr?', '100\\s*g', 'l', ...ofEveryLocale((table) => table.units)];
+const unitPhrase = new RegExp(
+  `^(?:${anyOf([...articles, 'x\\s*', '\\/\\s*'])})*(?:\\d+\\s*)?(?:${anyOf(units)})s?\\.?$`,
+  'u',
+);
 
 const plain = (text: string): string =>
-  text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[’‘]/gu, "'").toLowerCase().trim();
+  text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[’‘]/gu, "'").toLowerCase().replace(/ł/g, 'l').trim();
 
-const letters = (text: string): number => (text.match(/\p{L}/gu) ?? []).length;
+/** Letters of a text; a Chinese one says as much as two. */
+export function lettersIn(text: string): number {
+  return (text.match(/\p{L}/gu) ?? []).length + (text.match(/\p{Script=Han}/gu) ?? []).length;
+}
 
 /** Words bound to a price or a promotion ("DÈS 2 ACHETÉS, L'UNITÉ", "LE KG", "-30 %"), not the name of a product. */
 export function isLabel(text: string, locales: readonly WordingLocale[]): boolean {
-  if (unitPhrase.test(plain(text)) || letters(text) < 3) return true;
+  if (unitPhrase.test(plain(text)) || lettersIn(text) < 3) return true;
   // Labels of a price ("Vendu seul") are only complete with one.
-  return locales.some((locale) => [text, `${text} 1,00 €`].some((words) => isClaimed(words, locale)));
+  return locales.some((locale) =>
+    [text, `${text} ${printPrice(100, locale, currencyOf(locale))}`].some((words) => isClaimed(words, locale)),
+  );
 }
 
 /** "-30 %", "2+1 offert", "Les 2 pour": words that change what is paid. */
@@ -26,7 +38,7 @@ export function tellsPromotion(text: string, locales: readonly WordingLocale[]):
 function isClaimed(text: string, locale: WordingLocale): boolean {
   const { mechanic, qualifiers, rest } = parseWording(text, locale, { priceMinor: 100 });
   if (!mechanic && Object.keys(qualifiers).length === 0) return false;
-  return letters(rest) <= 0.4 * letters(text) && letters(rest) < 14;
+  return lettersIn(rest) <= 0.4 * lettersIn(text) && lettersIn(rest) < 14;
 }
 
 /** A block of small print: long, or in smaller type than the running text. */

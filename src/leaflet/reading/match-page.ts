@@ -23,7 +23,9 @@ export function matchPage({ page, widthPt, heightPt, offers, tags }: PageToMatch
   const placed = placeTags(known, offers, { width: widthPt, height: heightPt });
   const read = offers.map((offer, at) => matchTagged(offer, page, index, placed.ofOffers[at] ?? []));
   const present = new Set(read.flatMap(({ products }) => products));
-  const hotspots = joinFree(placed.free).slice(0, mostHotspots).flatMap((group) => hotspotOf(group, page, present) ?? []);
+  const hotspots = joinFree(placed.free)
+    .slice(0, mostHotspots)
+    .flatMap((group) => hotspotOf(group, page, present) ?? []);
   return [...read, ...hotspots].toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
 }
 

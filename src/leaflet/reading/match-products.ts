@@ -1,5 +1,7 @@
 import { foldText, wordsOf } from '../../catalog/index.ts';
 import type { NetQuantity } from '../../money/index.ts';
+import { ofEveryLocale } from './locales/index.ts';
+import type { ReadingTable } from './locales/reading-table.ts';
 import { type IndexedProduct, type MatchableProduct, nameWords, type ProductIndex } from './product-index.ts';
 
 export interface OfferToMatch {
@@ -164,20 +166,11 @@ const isOnePiece = ({ amount, unit }: NetQuantity): boolean => unit === 'piece' 
 /** Two letters and little words tell no variant. */
 const tells = (word: string): boolean => /\d/.test(word) || (word.length > 2 && !littleWords.has(word));
 
-const littleWords: ReadonlySet<string> = new Set(
-  'les des aux une sur par pour avec dans met van het een voor los las del con por para gli dei dal dalla alla allo della delle nel and the with for vol'.split(
-    ' ',
-  ),
-);
+const wordsOfEveryLocale = (take: (table: ReadingTable) => string): ReadonlySet<string> =>
+  new Set(ofEveryLocale((table) => take(table).split(' ')));
 
-/** "Pot" in a title contradicts "bouteille" on the page, but not a page that names no packaging. */
-const packaging: ReadonlySet<string> = new Set(
-  [
-    'pot pots bocal boite boites paquet paquets sachet sachets bouteille bouteilles brique briques flacon barquette plaquette tube pack lot',
-    'pak zak doos fles flessen blik krat bakje tube rol stuks bote lata latas botella botellas paquete brik frasco envase bolsa tarro bandeja',
-    'confezione bottiglia bottiglie lattina vasetto vaschetta barattolo sacchetto flacone brick can cans bottle bottles jar box bag packet tin',
-  ].flatMap((words) => words.split(' ')),
-);
+const littleWords = wordsOfEveryLocale((table) => table.littleWords);
+const packaging = wordsOfEveryLocale((table) => table.packaging);
 
 /** The share of the words, by weight, that are found among the others. */
 function coverage(words: readonly string[], among: readonly string[], index: ProductIndex): number {

@@ -1,6 +1,9 @@
+import type { Currency } from '../../money/index.ts';
 import type { Box } from '../offer.model.ts';
 import { heightOf, overlapOf, sharedLength, unionOf, widthOf } from './box.ts';
+import { anyOf, ofEveryLocale } from './locales/index.ts';
 import type { DrawnPath, PageContent, TextRun } from './page-content.ts';
+import { parsePrinted, priceSign } from './price-notation.ts';
 
 /** A price that stands by itself, put together from its runs (whole units, cents, currency). */
 export interface PriceToken {
@@ -13,28 +16,18 @@ export interface PriceToken {
   readonly runs: readonly TextRun[];
 }
 
-const currencySign = String.raw`(?:€|£|R?\$|EUR|CHF|zł|lei|kr)`;
-const pieceOfPrice = /^(?:[\d.,€£$*'’–\-\s]|EUR|CHF|zł|lei|kr)+$/u;
-const withCents = new RegExp(
-  String.raw`^${currencySign}?-?(\d{1,4}|\d{1,3}[.\s]\d{3})(?:[.,\s]|${currencySign}[.,]?|[.,]${currencySign})(\d{2})${currencySign}?\*?$`,
-  'u',
-);
-const wholeUnits = new RegExp(
-  String.raw`^(?:(\d{1,4})(?:[.,][-–]{1,2})?${currencySign}|${currencySign}(\d{1,4})(?:[.,][-–]{1,2})?|(\d{1,4})[.,][-–]{1,2})\*?$`,
-  'u',
-);
-const centsOnly = new RegExp(String.raw`^${currencySign}?[-–]?[.,](\d{2})${currencySign}?$`, 'u');
+const pieceOfPrice = /^(?:[\d⁰¹²³⁴-⁹０-９.,，．€£$＄元*'’–\-\s]|EUR|CHF|zł|lei|kr|R\$|NT\$)+$/iu;
 
 /** Body text that happens to be a number stays text: a price that stands by itself is at least so much bigger. */
 const standsOut = 1.22;
 
-/** The prices that stand by themselves on a page. `bodySize` is the size of its running text. */
-export function findPriceTokens(content: PageContent, bodySize: number): PriceToken[] {
+/** The prices in a currency that stand by themselves on a page. `bodySize` is the size of its running text. */
+export function findPriceTokens(content: PageContent, bodySize: number, currency: Currency = 'EUR'): PriceToken[] {
   const pieces = content.runs.filter((run) => !run.invisible && pieceOfPrice.test(run.text));
   const tokens: PriceToken[] = [];
   for (const cluster of clustersOf(pieces)) {
-    for (const runs of readable(cluster)) {
-      const token = toToken(runs, content.paths);
+    for (const runs of readable(cluster, currency)) {
+      const token = toToken(runs, content.paths, currency);
       if (token && isMeant(token, content.runs, bodySize)) tokens.push(token);
     }
   }
@@ -57,8 +50,10 @@ function isMeant(token: PriceToken, runs: readonly TextRun[], bodySize: number):
   return !(couldBeDay && beside.some((run) => dateWords.test(run.text)));
 }
 
-const dateWords =
-  /^(?:du|au|le|van|vanaf|tot|t\/m|del|al|dal|desde|hasta|from|to|until|vom|bis|[›»–-])$|[›»–]|^[0-3]?\d[./][01]?\d|\b20\d\d\b/iu;
+const dateWords = new RegExp(
+  String.raw`^(?:${anyOf(ofEveryLocale((table) => table.dateWords))}|[›»–-])$|[›»–]|^[0-3]?\d[./][01]?\d|\b20\d\d\b`,
+  'iu',
+);
 
 function isBeside(run: TextRun, token: PriceToken): boolean {
   const gap = Math.max(run.box[0] - token.box[2], token.box[0] - run.box[2]);
@@ -76,16 +71,17 @@ function isColorful(color: string): boolean {
 }
 
 /** The cluster as one price; or, where two prices touch, those that are one run, and what is left. */
-function readable(cluster: TextRun[]): TextRun[][] {
-  if (readPrice(cluster) !== undefined) return [cluster];
-  const whole = cluster.filter((run) => readPrice([run]) !== undefined);
+function readable(cluster: TextRun[], currency: Currency): TextRun[][] {
+  if (readPrice(cluster, currency) !== undefined) return [cluster];
+  const whole = cluster.filter((run) => readPrice([run], currency) !== undefined);
   const rest = cluster.filter((run) => !whole.includes(run));
-  const others = rest.length < cluster.length && rest.length > 0 ? clustersOf(rest).flatMap(readable) : [];
+  const others =
+    rest.length < cluster.length && rest.length > 0 ? clustersOf(rest).flatMap((left) => readable(left, currency)) : [];
   return [...whole.map((run) => [run]), ...others];
 }
 
-function toToken(runs: readonly TextRun[], paths: readonly DrawnPath[]): PriceToken | undefined {
-  const minor = readPrice(runs);
+function toToken(runs: readonly TextRun[], paths: readonly DrawnPath[], currency: Currency): PriceToken | undefined {
+  const minor = readPrice(runs, currency);
   if (minor === undefined || minor <= 0) return undefined;
   const box = unionOf(runs.map((run) => run.box));
   const biggest = runs.reduce((a, b) => (b.size > a.size ? b : a));
@@ -114,8 +110,11 @@ function belongTogether(a: TextRun, b: TextRun): boolean {
   return sharedLength(a.box, b.box, 1) > 0.3 * heightOf(small.box);
 }
 
+const signs = new RegExp(String.raw`\s*(${priceSign}|[.,])\s*`, 'giu');
+const raisedDigits = /(?<=\d)[⁰¹²³⁴-⁹]{2}/gu;
+
 /** Reads the runs from left to right. A step down in size, or up from the baseline, is a decimal point. */
-export function readPrice(runs: readonly TextRun[]): number | undefined {
+export function readPrice(runs: readonly TextRun[], currency: Currency = 'EUR'): number | undefined {
   const biggest = Math.max(...runs.map((run) => run.size));
   const ordered = [...runs].sort((a, b) => startOf(a, biggest) - startOf(b, biggest));
   let text = '';
@@ -125,23 +124,14 @@ export function readPrice(runs: readonly TextRun[]): number | undefined {
       const raised = run.size < last.size * 0.9 || Math.abs(run.baseline - last.baseline) > last.size * 0.2;
       text += raised ? '.' : ' ';
     }
-    text += run.text.replace(/\s+/gu, ' ');
+    text += run.text.replace(raisedDigits, (digits) => `.${digits.normalize('NFKC')}`).replace(/\s+/gu, ' ');
     last = run;
   }
-  return parsePrinted(text.replace(/\s*([€£$.,])\s*/gu, '$1').trim());
+  return parsePrinted(text.normalize('NFKC').replace(signs, '$1').trim(), currency);
 }
 
 // A currency sign above or before the cents, sharing their left edge, is read before them.
 const startOf = (run: TextRun, biggest: number): number => run.box[0] - (/\d/.test(run.text) ? 0 : 0.1 * biggest);
-
-function parsePrinted(text: string): number | undefined {
-  const decimal = withCents.exec(text);
-  if (decimal) return Number(decimal[1]!.replace(/[.\s]/u, '')) * 100 + Number(decimal[2]);
-  const whole = wholeUnits.exec(text);
-  if (whole) return Number(whole[1] ?? whole[2] ?? whole[3]) * 100;
-  const cents = centsOnly.exec(text);
-  return cents ? Number(cents[1]) : undefined;
-}
 
 /** A thin bar through the middle, or a slanted line from corner to corner. */
 function strikes(path: DrawnPath, runs: readonly TextRun[], box: Box, size: number): boolean {

@@ -1,4 +1,4 @@
-import type { NetQuantity } from '../../money/index.ts';
+import { type Currency, currencyDigits, type NetQuantity } from '../../money/index.ts';
 import {
   type ArithmeticCheck,
   checkArithmetic,
@@ -6,6 +6,7 @@ import {
   type Mechanic,
   type PriceLabel,
   parseWording,
+  printPrice,
   type WordingLocale,
   type WordingQualifiers,
 } from '../../promotion/index.ts';
@@ -15,7 +16,7 @@ import { isLabel } from './label.ts';
 import type { TextBlock, TextLine } from './lines.ts';
 import type { OfferParts } from './offer-parts.ts';
 import type { PriceToken } from './price-token.ts';
-import { type ReadQuantity, readQuantity } from './read-quantity.ts';
+import { type ReadQuantity, readQuantity, tellsKilo } from './read-quantity.ts';
 
 /** What an offer says, before it is matched to products. Amounts are minor units. */
 export interface ReadText {
@@ -37,15 +38,18 @@ export interface ReadText {
 }
 
 /** Reads the words and prices of an offer. Of several locales the one that understands most is believed. */
-export function readText(parts: OfferParts, locales: readonly WordingLocale[]): ReadText {
+export function readText(parts: OfferParts, locales: readonly WordingLocale[], currency: Currency): ReadText {
   const { heading, details } = splitProduct(parts.product, locales);
   const noteLines = parts.notes.flatMap((block) => block.lines);
-  const found = findQuantityLine(details) ?? findQuantityLine(heading.slice(1)) ?? findQuantityLine(noteLines);
+  const found =
+    findQuantityLine(details) ??
+    findQuantityLine(heading.slice(1)) ??
+    findQuantityLine(noteLines.filter((line) => !tellsKilo(line.text)));
   const quantityLine = found?.line;
   const nameLines = heading.filter((line) => line !== quantityLine);
   const quantity = found?.quantity ?? null;
   const detail = details.map((line) => (line === quantityLine ? `${line.text} .` : line.text)).join(' ');
-  const wording = readWording(parts, detail, locales, quantity?.net ?? null);
+  const wording = readWording(parts, detail, { locales, currency, net: quantity?.net ?? null });
   return {
     ...namesOf(nameLines.length > 0 ? nameLines : heading),
     quantityText: found?.text ?? null,
@@ -66,7 +70,7 @@ function splitProduct(
 ): { heading: TextLine[]; details: TextLine[] } {
   const { lines } = block;
   const measured = (line: TextLine): boolean =>
-    /\d[.,]\d\d(?!\d)/.test(line.text) || (readQuantity(line.text) !== undefined && !isLabel(line.text, locales));
+    amountInText.test(line.text) || (readQuantity(line.text) !== undefined && !isLabel(line.text, locales));
   const firstDetail = lines.findIndex((line, i) => i > 0 && (measured(line) || isLabel(line.text, locales)));
   const runningType = lines.findLast(measured) ?? lines.at(-1)!;
   const byType = lines.findIndex((line) => sameWeight(line, runningType));
@@ -74,6 +78,9 @@ function splitProduct(
   const end = setApart ? byType : firstDetail > 0 ? firstDetail : Math.min(lines.length, 2);
   return { heading: lines.slice(0, end), details: lines.slice(end) };
 }
+
+/** "4,99", and whole units with their sign where cents are left out. */
+const amountInText = /\d[.,]\d\d(?!\d)|[€$]\s?\d|\d\s?元/u;
 
 const sameWeight = (a: TextLine, b: TextLine): boolean =>
   a.bold === b.bold && Math.abs(a.size - b.size) < 0.04 * b.size;
@@ -109,23 +116,28 @@ interface QuantityLine {
 
 const phrasesOf = (text: string): string[] => [text, ...text.split(/\s[-–·|•]\s|[.;]\s/u)];
 
+const signedAmount = /\d[.,]\d\d\s?(?:€|£|\$|zł|lei)|[€$]\s?\d|\d\s?(?:zł|lei|元)(?!\p{L}{2})/iu;
+
 /** The first line that says how much; it may run over its end: "Pack 6 botellas de 1,5 / L". Lines with prices say other things. */
 function findQuantityLine(lines: readonly TextLine[]): QuantityLine | undefined {
   for (const [i, line] of lines.entries()) {
     const next = lines[i + 1];
     const runsOn = next !== undefined && /[\d,xX]$/.test(line.text);
     for (const text of [...(runsOn ? [`${line.text} ${next.text}`] : []), ...phrasesOf(line.text)]) {
-      const quantity = /\d[.,]\d\d\s?(?:€|£|\$)|€\s?\d/u.test(text) ? undefined : readQuantity(text);
+      const quantity = signedAmount.test(text) ? undefined : readQuantity(text);
       if (quantity) return { line, text, quantity };
     }
   }
   return undefined;
 }
 
+const kilo: ReadQuantity = { net: null, soldBy: 'kg' };
+
 /** "LE KG" beside the price. */
 function soldByLabel(parts: OfferParts): ReadQuantity | null {
   for (const block of parts.notes) {
-    const read = readQuantity(block.lines.map((line) => line.text).join(' '));
+    const text = block.lines.map((line) => line.text).join(' ');
+    const read = tellsKilo(text) ? kilo : readQuantity(text);
     if (read && read.soldBy !== 'item') return read;
   }
   return null;
@@ -136,28 +148,45 @@ type Wording = Pick<
   'regularMinor' | 'mechanic' | 'mechanicText' | 'priceLabel' | 'unitPrice' | 'qualifiers' | 'checks'
 >;
 
+/** What the words of an offer are read with. */
+interface OfferSense {
+  readonly currency: Currency;
+  readonly net: NetQuantity | null;
+}
+
 function readWording(
   parts: OfferParts,
   detail: string,
-  locales: readonly WordingLocale[],
-  net: NetQuantity | null,
+  { locales, ...sense }: OfferSense & { readonly locales: readonly WordingLocale[] },
 ): Wording {
-  const read = locales.map((locale) => readInLocale(parts, detail, locale, net));
+  const read = locales.map((locale) => readInLocale(parts, detail, { ...sense, locale }));
   return read.reduce((best, wording) => (understanding(wording) > understanding(best) ? wording : best));
 }
 
 const understanding = ({ mechanic, qualifiers }: Wording): number =>
   (mechanic.type === 'PRICE' ? 0 : mechanic.type === 'PRICE_CUT' ? 1 : 3) + Object.keys(qualifiers).length * 0.5;
 
-function readInLocale(parts: OfferParts, detail: string, locale: WordingLocale, net: NetQuantity | null): Wording {
+interface LocaleSense extends OfferSense {
+  readonly locale: WordingLocale;
+}
+
+function readInLocale(parts: OfferParts, detail: string, sense: LocaleSense): Wording {
+  const { locale, currency, net } = sense;
   const struck = parts.otherPrices.filter((price) => price.struck && price.minor > parts.price.minor);
   const struckMinor = struck[0]?.minor;
-  const { notes, printed } = notesWithPrices(parts);
+  const { notes, printed } = notesWithPrices(parts, sense);
   const mechanicWords = [parts.bannerText ?? '', ...notes].filter(Boolean).join(' . ');
-  const beside = { priceMinor: parts.price.minor, ...(struckMinor !== undefined && { regularMinor: struckMinor }) };
-  const fromDetail = parseWording(detail, locale);
+  const beside = {
+    currency,
+    priceMinor: parts.price.minor,
+    ...(struckMinor !== undefined && { regularMinor: struckMinor }),
+  };
+  const fromDetail = parseWording(detail, locale, { currency });
   const regularBeside =
-    struckMinor ?? fromDetail.qualifiers.aloneMinor ?? singleRegular(fromDetail.qualifiers) ?? priceOfOne(detail);
+    struckMinor ??
+    fromDetail.qualifiers.aloneMinor ??
+    singleRegular(fromDetail.qualifiers) ??
+    priceOfOne(detail, currency);
   const fromNotes = parseWording(mechanicWords, locale, {
     ...beside,
     ...(regularBeside !== undefined && { regularMinor: regularBeside }),
@@ -169,7 +198,7 @@ function readInLocale(parts: OfferParts, detail: string, locale: WordingLocale, 
     qualifiers.aloneMinor ??
     singleRegular(qualifiers) ??
     qualifiers.paidMinor ??
-    priceOfOne(detail) ??
+    priceOfOne(detail, currency) ??
     printed ??
     null;
   const mechanic = chooseMechanic(fromNotes.mechanic, together.mechanic, regularMinor, parts.price.minor);
@@ -180,7 +209,7 @@ function readInLocale(parts: OfferParts, detail: string, locale: WordingLocale, 
     ...(regularMinor !== null && { regularMinor }),
     ...(priceLabel && { priceLabel }),
   };
-  const unitPrice = chooseUnitPrice(`${detail} . ${notes.join(' . ')}`, locale, offer, net);
+  const unitPrice = chooseUnitPrice(`${detail} . ${notes.join(' . ')}`, sense, offer);
   const checked = { ...qualifiers, ...(unitPrice && { unitPrice }) };
   return {
     regularMinor: regularMinor ?? regularOf(mechanic, parts.price.minor, priceLabel),
@@ -199,8 +228,9 @@ function regularOf(mechanic: Mechanic, priceMinor: number, label: PriceLabel | n
 }
 
 /** "1 = 4,39 €", "1 unidad: 4,89 €", where a lot is on offer. */
-function priceOfOne(detail: string): number | undefined {
-  const match = /(?<![\d.,])1\s*(?:=|\p{L}{2,8}\.?\s*[:=]?)\s*€?\s*(\d{1,4})[.,](\d\d)(?!\d)/u.exec(detail);
+function priceOfOne(detail: string, currency: Currency): number | undefined {
+  if (currencyDigits[currency] === 0) return undefined;
+  const match = /(?<![\d.,])1\s*(?:=|\p{L}{2,8}\.?\s*[:=]?)\s*(?:€|R?\$)?\s*(\d{1,4})[.,](\d\d)(?!\d)/u.exec(detail);
   return match ? Number(match[1]) * 100 + Number(match[2]) : undefined;
 }
 
@@ -221,7 +251,10 @@ function chooseMechanic(
 }
 
 /** Notes as text; a secondary price is written behind the words that stand beside it. */
-function notesWithPrices(parts: OfferParts): { notes: string[]; printed: number | undefined } {
+function notesWithPrices(
+  parts: OfferParts,
+  { locale, currency }: LocaleSense,
+): { notes: string[]; printed: number | undefined } {
   const secondary = parts.otherPrices.filter((price) => !price.struck);
   const owners = new Map<TextLine, PriceToken>();
   const lines = parts.notes.flatMap((block) => block.lines);
@@ -235,7 +268,9 @@ function notesWithPrices(parts: OfferParts): { notes: string[]; printed: number 
   }
   const notes = parts.notes.map((block) =>
     block.lines
-      .map((line) => line.text + (owners.has(line) ? ` ${printedAmount(owners.get(line)!.minor)} .` : ''))
+      .map(
+        (line) => line.text + (owners.has(line) ? ` ${printPrice(owners.get(line)!.minor, locale, currency)} .` : ''),
+      )
       .join(' '),
   );
   return { notes, printed };
@@ -248,16 +283,14 @@ function besideness(line: TextLine, price: PriceToken): number {
   return Math.min(across + 2 * down, 1.5 * distanceOf(line.box, price.box) + price.size * 0.5);
 }
 
-const printedAmount = (minor: number): string => `${Math.floor(minor / 100)},${String(minor % 100).padStart(2, '0')} €`;
-
 /** Several unit prices may be printed (of one, of the offer): the one that agrees with the offer's arithmetic, else the last. */
 function chooseUnitPrice(
   detail: string,
-  locale: WordingLocale,
+  sense: LocaleSense,
   offer: { mechanic: Mechanic; priceMinor: number; regularMinor?: number; priceLabel?: PriceLabel },
-  net: NetQuantity | null,
 ): ReadText['unitPrice'] {
-  const printed = [...unitPricesIn(detail, locale), ...pricePerPiece(detail, locale, net)];
+  const { net } = sense;
+  const printed = [...unitPricesIn(detail, sense), ...pricePerPiece(detail, sense)];
   const effective = effectiveUnit(offer) ?? offer.priceMinor;
   const expected = net && (net.unit === 'piece' ? effective / net.amount : (effective * 1000) / net.amount);
   if (!expected) return printed.at(-1) ?? null;
@@ -267,21 +300,19 @@ function chooseUnitPrice(
 }
 
 /** "Soit l'unité : 0,38 €" under a pack of many is the price of a piece. */
-function pricePerPiece(
-  detail: string,
-  locale: WordingLocale,
-  net: NetQuantity | null,
-): NonNullable<ReadText['unitPrice']>[] {
-  const { unitMinor } = parseWording(detail, locale).qualifiers;
+function pricePerPiece(detail: string, { locale, currency, net }: LocaleSense): NonNullable<ReadText['unitPrice']>[] {
+  const { unitMinor } = parseWording(detail, locale, { currency }).qualifiers;
   return net?.unit === 'piece' && net.amount > 1 && unitMinor !== undefined ? [{ minor: unitMinor, per: 'piece' }] : [];
 }
 
-function unitPricesIn(text: string, locale: WordingLocale): NonNullable<ReadText['unitPrice']>[] {
+const amountEnd = /(?<=(?:\d[.,]\d\d\s?(?:€|zł|lei)?|\$\s?[\d.,]*\d|\d\s?元)[.\s])/giu;
+
+function unitPricesIn(text: string, { locale, currency }: LocaleSense): NonNullable<ReadText['unitPrice']>[] {
   const found: NonNullable<ReadText['unitPrice']>[] = [];
   // A pattern reads the first unit price only; cutting the text before each amount lets every one be first.
-  const starts = [0, ...[...text.matchAll(/(?<=\d[.,]\d\d\s?€?[.\s])/gu)].map((match) => match.index)];
+  const starts = [0, ...[...text.matchAll(amountEnd)].map((match) => match.index)];
   for (const start of starts.slice(0, 12)) {
-    const unitPrice = parseWording(text.slice(start), locale).qualifiers.unitPrice;
+    const unitPrice = parseWording(text.slice(start), locale, { currency }).qualifiers.unitPrice;
     if (unitPrice && !found.some((known) => known.minor === unitPrice.minor && known.per === unitPrice.per))
       found.push(unitPrice);
   }

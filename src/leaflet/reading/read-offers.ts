@@ -1,5 +1,6 @@
 import { foldText } from '../../catalog/index.ts';
-import type { WordingLocale } from '../../promotion/index.ts';
+import type { Currency } from '../../money/index.ts';
+import { currencyOf, type WordingLocale } from '../../promotion/index.ts';
 import type { Box } from '../offer.model.ts';
 import { unionOf } from './box.ts';
 import { confidenceOf } from './confidence.ts';
@@ -44,16 +45,20 @@ export function readOffers(content: PageContent, index: ProductIndex, locales: r
   return readOfferTexts(content, locales).map((offer) => matchOffer(offer, content.page, index));
 }
 
-/** Reads the offers of one page, from the top. */
-export function readOfferTexts(content: PageContent, locales: readonly WordingLocale[]): OfferText[] {
-  return groupOffers(content, locales)
-    .map((parts) => readOfferText(parts, locales))
+/** Reads the offers of one page, from the top. Prices are in the currency of the first locale's country, if nobody says otherwise. */
+export function readOfferTexts(
+  content: PageContent,
+  locales: readonly WordingLocale[],
+  currency: Currency = currencyOf(locales[0] ?? 'fr'),
+): OfferText[] {
+  return groupOffers(content, locales, currency)
+    .map((parts) => readOfferText(parts, locales, currency))
     .toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
 }
 
-function readOfferText(parts: OfferParts, locales: readonly WordingLocale[]): OfferText {
+function readOfferText(parts: OfferParts, locales: readonly WordingLocale[], currency: Currency): OfferText {
   return {
-    text: readText(parts, locales),
+    text: readText(parts, locales, currency),
     box: parts.cardBox ?? parts.box,
     cardBox: parts.cardBox,
     priceBox: parts.price.box,

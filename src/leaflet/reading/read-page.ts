@@ -1,4 +1,5 @@
 import type { WordingLocale } from '../../promotion/index.ts';
+import type { PlacedWords } from '../law/page-words.ts';
 import { pageImages } from './page-images.ts';
 import type { OpenPdf } from './pdfium.ts';
 import type { OfferText } from './read-offers.ts';
@@ -14,6 +15,8 @@ export interface ReadPage {
   readonly heightPt: number;
   readonly offers: readonly OfferText[];
   readonly tags: readonly PageTag[];
+  /** Everything the page says, line by line. */
+  readonly words: readonly PlacedWords[];
   /** WebP by width in pixels. */
   readonly images: ReadonlyMap<number, Uint8Array>;
 }
@@ -29,7 +32,7 @@ export async function readPage(
   locales: readonly WordingLocale[] | undefined,
   widths: readonly number[],
 ): Promise<ReadPage> {
-  const { content, offers } = await understandPage(pdf, page, locales);
+  const { content, offers, words } = await understandPage(pdf, page, locales);
   const searched = mayHoldCodes(content);
   const width = Math.max(0, searched ? widthForCodes : 0, ...widths);
   const picture = width > 0 ? pdf.renderPage(page, width) : undefined;
@@ -39,6 +42,7 @@ export async function readPage(
     widthPt: content.width,
     heightPt: content.height,
     offers,
+    words,
     tags: [...collectTags(content), ...codes],
     images: picture ? await pageImages(picture, widths) : new Map(),
   };

@@ -1,6 +1,7 @@
 import type { Box } from '../offer.model.ts';
 import { centerOf, holds } from './box.ts';
 import type { PageContent, TextRun } from './page-content.ts';
+import { priceSign } from './price-notation.ts';
 
 /** Leaflets have a few thousand runs; more is a map or an attack, and reading grows with the square. */
 const maxRuns = 6_000;
@@ -30,7 +31,13 @@ function covers(later: TextRun, run: TextRun): boolean {
   return sameSize && Math.abs(later.x - run.x) < near && Math.abs(later.baseline - run.baseline) < near;
 }
 
-const priceWithWords = /^(.*?)((?:[€£$]\s?)?\d{1,4}[.,]\d{2}(?:\s?[€£$])?)(?!\d)(.*)$/u;
+const sign = String.raw`(?:${priceSign}(?!\p{L}))`;
+const figure = String.raw`(?:\d{1,3}(?:\.\d{3})+|\d{1,4})(?:[.,]\d{2}|[⁰¹²³⁴-⁹]{2})`;
+const wholeFigure = String.raw`(?:\d{1,3}(?:[.,]\d{3})+|\d{1,6})`;
+const priceWithWords = new RegExp(
+  String.raw`^(.*?)((?:${sign}\s?)?${figure}(?:\s?${sign})?|(?:NT)?\$\s?${wholeFigure}(?![.,\d])|${wholeFigure}\s?元)(?!\d)(.*)$`,
+  'u',
+);
 
 /** "2,49 € le kg" and "nur 1.99" as one run: the price, and the words beside it. */
 function partPrice(run: TextRun): TextRun[] {

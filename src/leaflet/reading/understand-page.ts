@@ -1,8 +1,10 @@
 import type { WordingLocale } from '../../promotion/index.ts';
+import type { PlacedWords } from '../law/page-words.ts';
 import { areaOf, centerOf, holds } from './box.ts';
 import { detectLocales } from './detect-locales.ts';
 import type { DrawnPath, PageContent } from './page-content.ts';
 import type { OpenPdf } from './pdfium.ts';
+import { placedWords } from './placed-words.ts';
 import { type OfferText, readOfferTexts } from './read-offers.ts';
 import { recognitionLanguage } from './seeing/languages.ts';
 import { recogniserFor } from './seeing/recognise.ts';
@@ -41,6 +43,13 @@ const leastPixels = 1000;
 const mostPixels = 1800;
 const dotsPerPoint = 2.5;
 
+/** What a page holds and says: as drawn, as offers, and line by line. */
+export interface UnderstoodPage {
+  readonly content: PageContent;
+  readonly offers: readonly OfferText[];
+  readonly words: readonly PlacedWords[];
+}
+
 /**
  * Reads the offers of a page however it was made. `locales` are told from its words where they are not given.
  * @throws when the page is damaged.
@@ -49,16 +58,16 @@ export async function understandPage(
   pdf: OpenPdf,
   page: number,
   given: readonly WordingLocale[] | undefined,
-): Promise<{ readonly content: PageContent; readonly offers: OfferText[] }> {
+): Promise<UnderstoodPage> {
   const content = pdf.readPage(page);
   const make = makeOf(content);
-  if (make === 'text') return { content, offers: readOfferTexts(content, given ?? detectLocales(content)) };
+  if (make === 'text') return understood(content, content, given ?? detectLocales(content));
   if (make === 'outlined') {
     const locales = given ?? detectLocales(content);
     const engine = await recogniserFor(recognitionLanguage(locales));
     const picture = pdf.renderPage(page, pixelsFor(content.width), { onlyPaths: true });
     const whole = await seeOutlines(engine, { content, picture, outlines: outlinesOf(content), locales });
-    return { content, offers: readOfferTexts(whole, locales) };
+    return understood(content, whole, locales);
   }
   const native = Math.max(...content.images.map(({ pixelWidth }) => pixelWidth));
   const picture = pdf.renderPage(page, Math.min(mostPixels, Math.max(leastPixels, native)));
@@ -78,8 +87,16 @@ export async function understandPage(
     locales = detectLocales(seen.content);
     if (recognitionLanguage(locales) !== recognitionLanguage(['fr'])) seen = await see(locales);
   }
-  const offers = readOfferTexts(seen.content, locales).map((offer) => uprightAgain(offer, seen.skew, content));
-  return { content, offers };
+  const { offers, words } = understood(content, seen.content, locales);
+  return {
+    content,
+    offers: offers.map((offer) => uprightAgain(offer, seen.skew, content)),
+    words: words.map(({ text, box }) => ({ text, box: turnedBack(box, seen.skew, content.width, content.height) })),
+  };
+}
+
+function understood(content: PageContent, seen: PageContent, locales: readonly WordingLocale[]): UnderstoodPage {
+  return { content, offers: readOfferTexts(seen, locales), words: placedWords(seen.runs) };
 }
 
 const pixelsFor = (points: number): number =>

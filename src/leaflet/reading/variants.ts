@@ -1,6 +1,18 @@
-const choice =
-  /(?:au choix|a elegir|a scelta|naar keuze|keuze uit|diff[ée]rentes vari[ée]t[ée]s|to choose)\s*:?\s*([^.]{3,160})/iu;
-const or = /\s*(?:,|\bou\b|\bo\b|\bof\b|\bor\b|\boppure\b|\/)\s*/iu;
+import { anyOf, ofEveryLocale } from './locales/index.ts';
+
+const choice = new RegExp(
+  String.raw`(?:${anyOf(ofEveryLocale((table) => table.choice))})\s*:?\s*([^.。]{2,160})`,
+  'iu',
+);
+const words = anyOf(ofEveryLocale((table) => table.or.filter((word) => /^[a-z]/u.test(word))));
+const signs = anyOf([
+  ',',
+  '、',
+  String.raw`\/`,
+  ...ofEveryLocale((table) => table.or.filter((word) => !/^[a-z]/u.test(word))),
+]);
+const or = new RegExp(String.raw`\s*(?:${signs}|\b(?:${words})\b)\s*`, 'iu');
+const article = new RegExp(`^(?:${anyOf(ofEveryLocale((table) => table.variantArticles))})`, 'iu');
 
 /** The variants that are named after "au choix": "grand air ou concentré lavande" gives both, each beside the product's own name. */
 export function variantsIn(detail: string, name: string): string[] {
@@ -8,7 +20,7 @@ export function variantsIn(detail: string, name: string): string[] {
   if (!named) return [];
   const parts = named
     .split(or)
-    .map((part) => part.replace(/^(?:de |d['’]|au |à la |al )/iu, '').trim())
+    .map((part) => part.replace(article, '').trim())
     .filter((part) => part.length > 1);
   if (parts.length < 2) return [];
   return parts.slice(0, 6).map((part) => withShared(name, part, parts));

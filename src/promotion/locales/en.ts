@@ -2,8 +2,8 @@ import type { WordingTable } from '../wording-table.ts';
 
 /** English, for shoppers and staff who read neither language of the country. */
 export const en: WordingTable = {
-  locale: 'en',
   intlTag: 'en-IE',
+  currency: 'EUR',
   numbers: { a: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6 },
   ordinals: { second: 2, third: 3, fourth: 4, fifth: 5, sixth: 6 },
   ordinalEnding: 'st|nd|rd|th',
@@ -36,9 +36,9 @@ export const en: WordingTable = {
     X_PLUS_Y_FREE: [
       'buy <x> [,:]? get <y> (?:more )?free',
       { pattern: 'bogof', given: { x: '1', y: '1' } },
-      '<x> \\+ <y>(?! [%€])(?![.,]?\\d) (?:free)?(?! (?:k?g|c?l|ml|%|€)(?!\\p{L}))',
+      '<x> \\+ <y>(?! (?:%|<sign>))(?![.,]?\\d) (?:free)?(?! (?:k?g|c?l|ml|%|<sign>)(?!\\p{L}))',
       '(?:the )?<nth> (?:item |one |product )?free',
-      '<q> for (?:the price of )?<x>(?! €)(?![.,]?\\d)',
+      '<q> for (?:the price of )?<x>(?! <sign>)(?![.,]?\\d)',
     ],
     LOYALTY_CREDIT: [
       '<p> % (?:back |credited |credit )?(?:on|to) (?:your|the) (?:loyalty )?card',
@@ -46,7 +46,7 @@ export const en: WordingTable = {
     ],
     EXTRA_QUANTITY: ['\\+ <p> % (?:extra )?free', '<p> % extra (?:free|fill)', 'incl(?:uding|\\.)? <p> % free'],
     MULTI_BUY_UNIT: [
-      '(?:from|buy|when you buy) <q>(?! [€%])(?![.,]?\\d) (?:or more|items)? [,:]? (?:each|for)? [:=]? <a> (?:each|apiece)?',
+      '(?:from|buy|when you buy) <q>(?! (?:%|<sign>))(?![.,]?\\d) (?:or more|items)? [,:]? (?:each|for)? [:=]? <a> (?:each|apiece)?',
     ],
     BUNDLE_PRICE: ['(?:any )?<q> for (?:only )?<a>', 'all <q> [:=] <a>', '(?:any )?<q> for <bare>'],
     LOYALTY_PRICE: [
@@ -59,8 +59,8 @@ export const en: WordingTable = {
     POINTS: ['\\+? \\d{1,5} (?:extra |bonus )?points?'],
     GIFT: ['free [\\p{L} ]{2,40} (?:with|when you buy)', 'free gift', 'gift with purchase'],
     THRESHOLD: [
-      '<a> off (?:when you spend|on orders over|over) € ?<bare>',
-      '(?:- )?<p> % off (?:when you spend|on orders over|over) € ?<bare>',
+      '<a> off (?:when you spend|on orders over|over) <sign> ?<bare>',
+      '(?:- )?<p> % off (?:when you spend|on orders over|over) <sign> ?<bare>',
     ],
     PERCENT_OFF: ['(?:save )?<p> % (?:off|discount)(?: at the till)?', '- <p> %(?: off)?', 'save <p> %'],
     AMOUNT_OFF: ['(?:save )?<a> (?:off|discount)(?: at the till)?', '- <a>(?: off)?'],
@@ -68,7 +68,7 @@ export const en: WordingTable = {
     PRICE: ['(?:special|promo|great) (?:price|offer)(?: : <a>)?', '^ (?:price )?:? <a> $'],
   },
   priceCut: ['(?:reduced|cut) price', 'save <a>'],
-  percentFrom: ['(?:- )?<p> % (?:off )?(?:from|when you buy) <n>(?! [€.,])(?: (?:items|or more))?'],
+  percentFrom: ['(?:- )?<p> % (?:off )?(?:from|when you buy) <n>(?! (?:[.,]|<sign>))(?: (?:items|or more))?'],
   qualifiers: {
     alone: ['(?:sold )?(?:singly|alone|individually) [:=]? <a>', 'one on its own :? <a>'],
     unitPrice: ['(?:per |one )<unit> [:=] <a>', '<a> (?:\\/|per|a) <unit>'],

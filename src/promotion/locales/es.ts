@@ -2,8 +2,8 @@ import type { WordingTable } from '../wording-table.ts';
 
 /** Spanish as printed in Spain. */
 export const es: WordingTable = {
-  locale: 'es',
   intlTag: 'es-ES',
+  currency: 'EUR',
   numbers: { un: 1, una: 1, uno: 1, dos: 2, tres: 3, cuatro: 4, cinco: 5, seis: 6 },
   ordinals: { segunda: 2, segundo: 2, tercera: 3, tercer: 3, cuarta: 4, quinta: 5, sexta: 6 },
   ordinalEnding: '\\. [ao]|[ao]|°|º',
@@ -33,8 +33,8 @@ export const es: WordingTable = {
     ],
     X_PLUS_Y_FREE: [
       '(?:lleva|llevate|llevando) <q> (?:unidades )?[,y]? (?:y )?(?:paga|pagas|pagando) <x>',
-      '<x> \\+ <y>(?! [%€])(?![.,]?\\d) (?:gratis|de regalo)?(?! (?:k?g|c?l|ml|%|€)(?!\\p{L}))',
-      '<q> x <x>(?! [%€])(?![.,]?\\d)(?! (?:k?g|gr|c?l|ml|ud|unidades|rollos|m)(?!\\p{L}))',
+      '<x> \\+ <y>(?! (?:%|<sign>))(?![.,]?\\d) (?:gratis|de regalo)?(?! (?:k?g|c?l|ml|%|<sign>)(?!\\p{L}))',
+      '<q> x <x>(?! (?:%|<sign>))(?![.,]?\\d)(?! (?:k?g|gr|c?l|ml|ud|unidades|rollos|m)(?!\\p{L}))',
       '(?:la |el )?<nth> (?:unidad |ud\\.? |producto )?gratis',
       '(?:compra|comprando) <x> (?:unidades )?[,y]? (?:y )?(?:llevate |te regalamos )?<y> gratis',
     ],
@@ -50,7 +50,7 @@ export const es: WordingTable = {
       '<p> % (?:mas )?(?:de producto )?(?:gratis|de regalo)',
     ],
     MULTI_BUY_UNIT: [
-      '(?:comprando|llevando|a partir de|desde|por la compra de) <q>(?! [€%])(?![.,]?\\d) (?:unidades|uds?\\.?)? [,:]? (?:la unidad (?:te )?(?:sale )?(?:a )?|cada una (?:a )?)?[:=]? <a> (?:\\/ ud\\.?|la unidad|cada una|unidad)?',
+      '(?:comprando|llevando|a partir de|desde|por la compra de) <q>(?! (?:%|<sign>))(?![.,]?\\d) (?:unidades|uds?\\.?)? [,:]? (?:la unidad (?:te )?(?:sale )?(?:a )?|cada una (?:a )?)?[:=]? <a> (?:\\/ ud\\.?|la unidad|cada una|unidad)?',
     ],
     BUNDLE_PRICE: [
       '(?:las |los )?<q> (?:unidades|uds?\\.?|productos) (?:por |a )?[:=]? <a>',
@@ -67,8 +67,8 @@ export const es: WordingTable = {
     POINTS: ['\\+? \\d{1,5} puntos?', 'puntos? extra'],
     GIFT: ['[\\p{L} ]{2,40} de regalo por la compra', 'regalo por la compra', 'regalo'],
     THRESHOLD: [
-      '<a> (?:de )?(?:regalo|descuento|dto\\.?) (?:a partir de|por compras? (?:superior(?:es)? a|de)) <bare> €(?: de compra)?',
-      '(?:- )?<p> % (?:(?:de )?(?:descuento|dto\\.?) )?(?:a partir de|por compras? (?:superior(?:es)? a|de)) <bare> €(?: de compra)?',
+      '<a> (?:de )?(?:regalo|descuento|dto\\.?) (?:a partir de|por compras? (?:superior(?:es)? a|de)) <bare> <sign>(?: de compra)?',
+      '(?:- )?<p> % (?:(?:de )?(?:descuento|dto\\.?) )?(?:a partir de|por compras? (?:superior(?:es)? a|de)) <bare> <sign>(?: de compra)?',
     ],
     PERCENT_OFF: [
       '- <p> % (?:(?:de )?(?:descuento|dto\\.?))?(?: directo)?',
@@ -85,7 +85,7 @@ export const es: WordingTable = {
   },
   priceCut: ['precio (?:rebajado|tachado)', 'ahorra <a>', '<a> de ahorro'],
   percentFrom: [
-    '(?:- )?<p> % (?:(?:de )?(?:descuento|dto\\.?) )?(?:comprando|llevando|a partir de|desde) <n>(?! [€.,])(?: (?:unidades|uds?\\.?))?',
+    '(?:- )?<p> % (?:(?:de )?(?:descuento|dto\\.?) )?(?:comprando|llevando|a partir de|desde) <n>(?! (?:[.,]|<sign>))(?: (?:unidades|uds?\\.?))?',
   ],
   qualifiers: {
     alone: [

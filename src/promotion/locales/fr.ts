@@ -2,8 +2,8 @@ import type { WordingTable } from '../wording-table.ts';
 
 /** France, and French-speaking Belgium (where "gratuit" is printed; French law only lets "offert" be). */
 export const fr: WordingTable = {
-  locale: 'fr',
   intlTag: 'fr-FR',
+  currency: 'EUR',
   numbers: { un: 1, une: 1, deux: 2, trois: 3, quatre: 4, cinq: 5, six: 6 },
   ordinals: { deuxieme: 2, second: 2, seconde: 2, troisieme: 3, quatrieme: 4, cinquieme: 5, sixieme: 6 },
   ordinalEnding: 'iemes?|emes?|es?|nde?',
@@ -36,10 +36,10 @@ export const fr: WordingTable = {
     X_PLUS_Y_FREE: [
       '<x> (?:achete|payant)e?s? (?:=|:|,|\\+)? (?:le |la )?<nth> (?:offert|gratuit)e?',
       '(?:pour )?<x> (?:achete|payant)e?s? (?:=|:|,|\\+)? <y> (?:offert|gratuit)e?s?',
-      '(?:lots? )?<x> \\+ <y>(?! [%€])(?![.,]?\\d) (?:(?:identique )?(?:offert|gratuit)e?s?)?(?! (?:k?g|c?l|ml|%|€)(?!\\p{L}))',
+      '(?:lots? )?<x> \\+ <y>(?! (?:%|<sign>))(?![.,]?\\d) (?:(?:identique )?(?:offert|gratuit)e?s?)?(?! (?:k?g|c?l|ml|%|<sign>)(?!\\p{L}))',
       '(?:le |la )<nth> (?:(?:produit|article|unite) )?(?:identique )?(?:est )?(?:offert|gratuit)e?',
       '<nth> (?:produit |article )?(?:offert|gratuit)e?',
-      '(?:les )?<q> pour (?:le prix de )?<x>(?! €)(?![.,]?\\d)',
+      '(?:les )?<q> pour (?:le prix de )?<x>(?! <sign>)(?![.,]?\\d)',
     ],
     LOYALTY_CREDIT: [
       '(?:- )?<p> % (?:de l.achat )?(?:credite|cagnotte|offert|en avantage|d.avantage)?e?s? (?:en bons? d.achats? )?(?:sur|avec) (?:la |votre |ma )?(?:carte|cagnotte)(?: (?:de )?fidelite)?',
@@ -54,7 +54,7 @@ export const fr: WordingTable = {
       '<p> % (?:de produit )(?:offert|gratuit)e?s?',
     ],
     MULTI_BUY_UNIT: [
-      '(?:des|a partir de) <q>(?! [€%])(?![.,]?\\d) (?:(?:produit|article|unite|piece|lot)s? )?(?:achete?e?s?)?(?: [,:])? (?:soit )?(?:l.unite|la piece|pce)? [:=]? <a> (?:l.unite|la piece|piece|pce|chacune?)?',
+      '(?:des|a partir de) <q>(?! (?:%|<sign>))(?![.,]?\\d) (?:(?:produit|article|unite|piece|lot)s? )?(?:achete?e?s?)?(?: [,:])? (?:soit )?(?:l.unite|la piece|pce)? [:=]? <a> (?:l.unite|la piece|piece|pce|chacune?)?',
       '(?:soit )?par <q> [,:]? (?:soit )?(?:l.unite|la piece|pce) [:=]? <a>',
       'par <q> [,:]? (?:soit )?<a> (?:l.unite|la piece|pce)',
     ],
@@ -77,8 +77,8 @@ export const fr: WordingTable = {
       'cadeau',
     ],
     THRESHOLD: [
-      '<a> (?:offert|rembourse|de remise|de reduction|credite)e?s? (?:sur (?:la |votre )?carte )?(?:des|a partir de|pour) <bare> €(?: d.achats?)?',
-      '(?:- )?<p> % (?:de remise )?(?:des|a partir de) <bare> € d.achats?',
+      '<a> (?:offert|rembourse|de remise|de reduction|credite)e?s? (?:sur (?:la |votre )?carte )?(?:des|a partir de|pour) <bare> <sign>(?: d.achats?)?',
+      '(?:- )?<p> % (?:de remise )?(?:des|a partir de) <bare> <sign> d.achats?',
     ],
     PERCENT_OFF: [
       "(?:moins|-) <p> %(?! d(?:e |')(?!remise|reduction|economie)) (?:d.economies?|de (?:remise|reduction))? (?:immediate)?(?: en caisse)?",
@@ -97,7 +97,7 @@ export const fr: WordingTable = {
   },
   priceCut: ['prix (?:barre|baisse|reduit)s?(?: : <a>)?', '<a> d.economies?(?: immediate)?'],
   percentFrom: [
-    '(?:- )?<p> % (?:de remise )?(?:immediate )?(?:des|a partir de) <n>(?! [€.,])(?: (?:produit|article|achete|unite|piece)s?)?(?: achetes?)?',
+    '(?:- )?<p> % (?:de remise )?(?:immediate )?(?:des|a partir de) <n>(?! (?:[.,]|<sign>))(?: (?:produit|article|achete|unite|piece)s?)?(?: achetes?)?',
   ],
   qualifiers: {
     alone: ['vendue?s? (?:seule?s?|a l.unite) [:=]? <a>', '(?:l.unite|la piece) vendue?s? seule? :? <a>'],

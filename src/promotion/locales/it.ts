@@ -2,8 +2,8 @@ import type { WordingTable } from '../wording-table.ts';
 
 /** Italian as printed in Italy. */
 export const it: WordingTable = {
-  locale: 'it',
   intlTag: 'it-IT',
+  currency: 'EUR',
   numbers: { un: 1, uno: 1, una: 1, due: 2, tre: 3, quattro: 4, cinque: 5, sei: 6 },
   ordinals: { secondo: 2, seconda: 2, terzo: 3, terza: 3, quarto: 4, quinto: 5, sesto: 6 },
   ordinalEnding: '[oa]|°|º',
@@ -32,9 +32,9 @@ export const it: WordingTable = {
       { pattern: '(?:il |la )?<nth> (?:(?:pezzo|prodotto|confezione) )?a meta prezzo', given: { p: '50' } },
     ],
     X_PLUS_Y_FREE: [
-      '<x> \\+ <y>(?! [%€])(?![.,]?\\d) (?:gratis|omaggio|in omaggio)?(?! (?:k?g|c?l|ml|%|€)(?!\\p{L}))',
+      '<x> \\+ <y>(?! (?:%|<sign>))(?![.,]?\\d) (?:gratis|omaggio|in omaggio)?(?! (?:k?g|c?l|ml|%|<sign>)(?!\\p{L}))',
       '(?:prendi|compri) <q> (?:pezzi )?[,e]? (?:e )?paghi <x>',
-      '<q> x <x>(?! [%€])(?![.,]?\\d)(?! (?:k?g|gr|c?l|ml|pz|pezzi|m)(?!\\p{L}))',
+      '<q> x <x>(?! (?:%|<sign>))(?![.,]?\\d)(?! (?:k?g|gr|c?l|ml|pz|pezzi|m)(?!\\p{L}))',
       '(?:il |la )?<nth> (?:pezzo |prodotto |confezione )?(?:e )?(?:gratis|in omaggio)',
     ],
     LOYALTY_CREDIT: [
@@ -49,7 +49,7 @@ export const it: WordingTable = {
       '<p> % (?:di prodotto |in piu )(?:gratis|in omaggio)',
     ],
     MULTI_BUY_UNIT: [
-      '(?:acquistando(?:ne)?|da|a partire da|comprando(?:ne)?) <q>(?! [€%])(?![.,]?\\d) (?:pezzi|pz\\.?|confezioni)? [,:]? (?:al pezzo|l.uno|cad(?:auno)?\\.?|ogni pezzo)? [:=]? <a> (?:al pezzo|l.uno|cad(?:auno)?\\.?|\\/ pz\\.?)?',
+      '(?:acquistando(?:ne)?|da|a partire da|comprando(?:ne)?) <q>(?! (?:%|<sign>))(?![.,]?\\d) (?:pezzi|pz\\.?|confezioni)? [,:]? (?:al pezzo|l.uno|cad(?:auno)?\\.?|ogni pezzo)? [:=]? <a> (?:al pezzo|l.uno|cad(?:auno)?\\.?|\\/ pz\\.?)?',
     ],
     BUNDLE_PRICE: [
       '<q> (?:pezzi|pz\\.?|confezioni) (?:a|per) (?:solo? )?<a>',
@@ -68,8 +68,8 @@ export const it: WordingTable = {
     POINTS: ['\\+? \\d{1,5} (?:punti|bollini)', '(?:punti|bollini) (?:extra|in piu)'],
     GIFT: ['[\\p{L} ]{2,40} in (?:omaggio|regalo) (?:con|per) l.acquisto', 'in (?:omaggio|regalo)', 'omaggio'],
     THRESHOLD: [
-      '<a> (?:di sconto|in buono|in regalo|in omaggio) (?:con|per|ogni|su) (?:una )?spesa (?:minima )?di <bare> €',
-      '(?:- |sconto )?<p> % (?:di sconto )?(?:con|per|su) (?:una )?spesa (?:minima )?di <bare> €',
+      '<a> (?:di sconto|in buono|in regalo|in omaggio) (?:con|per|ogni|su) (?:una )?spesa (?:minima )?di <bare> <sign>',
+      '(?:- |sconto )?<p> % (?:di sconto )?(?:con|per|su) (?:una )?spesa (?:minima )?di <bare> <sign>',
     ],
     PERCENT_OFF: [
       '(?:sconto|scontat[oi] del|risparmi(?:o)?(?: del)?) (?:- )?<p> %(?: alla cassa)?',
@@ -82,7 +82,7 @@ export const it: WordingTable = {
   },
   priceCut: ['prezzo (?:ribassato|tagliato)', 'risparmi <a>'],
   percentFrom: [
-    '(?:- |sconto )?<p> % (?:di sconto )?(?:acquistando(?:ne)?|da|a partire da|comprando(?:ne)?) <n>(?! [€.,])(?: (?:pezzi|pz\\.?|confezioni))?',
+    '(?:- |sconto )?<p> % (?:di sconto )?(?:acquistando(?:ne)?|da|a partire da|comprando(?:ne)?) <n>(?! (?:[.,]|<sign>))(?: (?:pezzi|pz\\.?|confezioni))?',
   ],
   qualifiers: {
     alone: [

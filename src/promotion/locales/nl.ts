@@ -2,8 +2,8 @@ import type { WordingTable } from '../wording-table.ts';
 
 /** Dutch as printed in Belgium. */
 export const nl: WordingTable = {
-  locale: 'nl',
   intlTag: 'nl-BE',
+  currency: 'EUR',
   numbers: { een: 1, twee: 2, drie: 3, vier: 4, vijf: 5, zes: 6 },
   ordinals: { tweede: 2, derde: 3, vierde: 4, vijfde: 5, zesde: 6 },
   ordinalEnding: 'de|ste|e',
@@ -37,10 +37,10 @@ export const nl: WordingTable = {
     X_PLUS_Y_FREE: [
       '<x> (?:gekocht|kopen|betalen) (?:=|,|\\+)? (?:de |het )?<nth> gratis',
       '<x> (?:gekocht|kopen|betalen) (?:=|,|\\+)? <y> gratis',
-      '<x> \\+ <y>(?! [%€])(?![.,]?\\d) (?:gratis)?(?! (?:k?g|c?l|ml|%|€)(?!\\p{L}))',
+      '<x> \\+ <y>(?! (?:%|<sign>))(?![.,]?\\d) (?:gratis)?(?! (?:k?g|c?l|ml|%|<sign>)(?!\\p{L}))',
       '(?:de |het )?<nth> (?:product |artikel |stuk )?gratis',
       '<q> (?:halen|nemen) ,? (?:=)? ?<x> betalen',
-      '<q> (?:voor|halen) (?:de prijs van )?<x>(?! €)(?![.,]?\\d)',
+      '<q> (?:voor|halen) (?:de prijs van )?<x>(?! <sign>)(?![.,]?\\d)',
     ],
     LOYALTY_CREDIT: [
       '<p> % (?:korting )?(?:gespaard|gecrediteerd|terug)? op (?:uw|je|de) (?:klanten|spaar|getrouwheids)?kaart',
@@ -49,7 +49,7 @@ export const nl: WordingTable = {
     ],
     EXTRA_QUANTITY: ['\\+ <p> % gratis', 'waarvan <p> % gratis', '<p> % (?:extra|product) gratis'],
     MULTI_BUY_UNIT: [
-      '(?:vanaf|bij aankoop van|per) <q>(?! [€%])(?![.,]?\\d) (?:stuks|producten|st)? [,:]? (?:per stuk|het stuk|de)? [:=]? <a> (?:per stuk|het stuk|\\/ st(?:uk)?)?',
+      '(?:vanaf|bij aankoop van|per) <q>(?! (?:%|<sign>))(?![.,]?\\d) (?:stuks|producten|st)? [,:]? (?:per stuk|het stuk|de)? [:=]? <a> (?:per stuk|het stuk|\\/ st(?:uk)?)?',
     ],
     BUNDLE_PRICE: ['(?:de )?<q> (?:stuks )?voor <a>', 'de <q> (?:stuks |producten )?[:=] <a>', '<q> voor <bare>'],
     LOYALTY_PRICE: [
@@ -61,8 +61,8 @@ export const nl: WordingTable = {
     POINTS: ['\\+? \\d{1,5} (?:extra )?punten'],
     GIFT: ['gratis [\\p{L} ]{2,40} bij aankoop', 'gratis bij aankoop', 'cadeau'],
     THRESHOLD: [
-      '<a> (?:korting|gratis|terug) (?:vanaf|bij) <bare> €(?: aankoop| aankopen)?',
-      '(?:- )?<p> % (?:korting )?(?:vanaf|bij) <bare> € aankopen?',
+      '<a> (?:korting|gratis|terug) (?:vanaf|bij) <bare> <sign>(?: aankoop| aankopen)?',
+      '(?:- )?<p> % (?:korting )?(?:vanaf|bij) <bare> <sign> aankopen?',
     ],
     PERCENT_OFF: [
       '- <p> % (?:onmiddellijke )?(?:korting)?(?: aan de kassa)?',
@@ -78,7 +78,7 @@ export const nl: WordingTable = {
     PRICE: ['(?:promo|actie|top|bodem|knal)prijs(?: : <a>)?', '^ (?:prijs )?:? <a> $'],
   },
   priceCut: ['(?:verlaagde|doorstreepte) prijs', '<a> (?:voordeel|besparing)'],
-  percentFrom: ['(?:- )?<p> % (?:korting )?(?:vanaf|bij) <n>(?! [€.,])(?: (?:stuks|producten|st))?'],
+  percentFrom: ['(?:- )?<p> % (?:korting )?(?:vanaf|bij) <n>(?! (?:[.,]|<sign>))(?: (?:stuks|producten|st))?'],
   qualifiers: {
     alone: ['(?:per stuk|apart|afzonderlijk) (?:verkocht )?[:=]? <a>'],
     unitPrice: ['(?:de |per |dus |het )?<unit> [:=] <a>', '<a> (?:\\/|per|de|het) <unit>'],

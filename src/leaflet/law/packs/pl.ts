@@ -1,0 +1,112 @@
+import type { RulePack } from '../rule-pack.ts';
+
+const readOn = '2026-11-22';
+
+/** Poland: no alcohol but beer, the 30-day price beside each cut, unit prices. */
+export const pl: RulePack = {
+  country: 'PL',
+  rules: [
+    {
+      id: 'pl-alcohol',
+      type: 'banned_goods',
+      title: { fr: 'Alcool autre que la bière', en: 'Alcohol other than beer' },
+      severity: 'blocks',
+      certainty: 'checked',
+      source: {
+        text: 'Loi sur la sobriété (ustawa o wychowaniu w trzeźwości), art. 13¹ : publicité interdite, catalogues compris',
+        reference: 'lgl-iplaw.pl ; prakreacja.pl',
+        readOn,
+      },
+      inForceFrom: null,
+      inForceThrough: null,
+      note: null,
+      classes: ['alcohol'],
+      exceptBeer: true,
+    },
+    {
+      id: 'pl-prior-price',
+      type: 'prior_price',
+      title: { fr: 'Prix le plus bas des 30 jours', en: 'Lowest price of 30 days' },
+      severity: 'warns',
+      certainty: 'to_be_checked',
+      source: {
+        text: 'directive 98/6/CE art. 6 bis ; CJUE C-330/23 Aldi Süd, 26 septembre 2024',
+        reference: 'mondaq 1532760',
+        readOn,
+      },
+      inForceFrom: null,
+      inForceThrough: null,
+      note: {
+        fr: 'Demande un historique de prix de 30 jours par magasin. Les lots (2+1, 2e à −50 %) ne sont pas des réductions de prix.',
+        en: 'Needs 30 days of price history per store. Lots (2+1, 2nd at −50 %) are not price reductions.',
+      },
+      mechanics: ['PRICE_CUT', 'PERCENT_OFF', 'AMOUNT_OFF'],
+      exceptPerishable: false,
+      printed: true,
+    },
+    {
+      id: 'pl-30-day-words',
+      type: 'prior_price_words',
+      title: { fr: 'Le prix des 30 jours imprimé à chaque baisse', en: 'The 30-day price printed by each cut' },
+      severity: 'warns',
+      certainty: 'to_be_checked',
+      source: {
+        text: 'Loi sur l’information sur les prix ; directive 98/6/CE art. 6 bis',
+        reference: null,
+        readOn,
+      },
+      inForceFrom: null,
+      inForceThrough: null,
+      note: {
+        fr: 'Cherché dans les mots lus sur la page : une mention dessinée en image peut échapper.',
+        en: 'Looked for in the words read on the page: a mention drawn as a picture may be missed.',
+      },
+      mechanics: ['PRICE_CUT', 'PERCENT_OFF', 'AMOUNT_OFF'],
+      pattern: 'najnizsza cena|cena z (ostatnich )?30 dni',
+      mention: 'Najniższa cena z 30 dni przed obniżką: … zł',
+    },
+    {
+      id: 'pl-unit-price',
+      type: 'unit_price',
+      title: { fr: 'Prix à l’unité de mesure', en: 'Price per unit of measure' },
+      severity: 'warns',
+      certainty: 'to_be_checked',
+      source: { text: 'Directive 98/6/CE', reference: null, readOn },
+      inForceFrom: null,
+      inForceThrough: null,
+      note: {
+        fr: 'Cherché dans les mots lus sur la page : une mention dessinée en image peut échapper.',
+        en: 'Looked for in the words read on the page: a mention drawn as a picture may be missed.',
+      },
+      kinds: ['food', 'hygiene'],
+      pattern:
+        '(?:\\b(?:za|cena|po) (?:1 )?|/ ?)(?:kg|kilo|l|100 ?g|100 ?ml|litr|szt|sztuka|sztuke|100 ml|pranie|rolka|metr)\\b',
+    },
+    {
+      id: 'pl-infant-formula',
+      type: 'banned_goods',
+      title: { fr: 'Préparations pour nourrissons', en: 'Infant formula' },
+      severity: 'warns',
+      certainty: 'to_be_checked',
+      source: { text: 'Règlement délégué (UE) 2016/127, art. 10', reference: 'eur-lex.europa.eu, 2016/127', readOn },
+      inForceFrom: null,
+      inForceThrough: null,
+      note: { fr: 'Connaissance générale, à faire vérifier.', en: 'General knowledge, to be checked.' },
+      classes: ['infant_formula'],
+      exceptBeer: false,
+    },
+    {
+      id: 'pl-tobacco',
+      type: 'banned_goods',
+      title: { fr: 'Tabac', en: 'Tobacco' },
+      severity: 'warns',
+      certainty: 'to_be_checked',
+      source: { text: 'Interdiction nationale de la publicité pour le tabac', reference: null, readOn },
+      inForceFrom: null,
+      inForceThrough: null,
+      note: { fr: 'Connaissance générale, à faire vérifier.', en: 'General knowledge, to be checked.' },
+      classes: ['tobacco'],
+      exceptBeer: false,
+    },
+  ],
+};
