@@ -13,6 +13,7 @@ import { pairByHabit } from './pair-by-habit.ts';
 import { findPriceTokens, type PriceToken } from './price-token.ts';
 import { readQuantity } from './read-quantity.ts';
 import { seenRuns } from './seen-runs.ts';
+import { partsByWhitespace } from './whitespace-cuts.ts';
 
 /** The parts of a page (or of a panel on it) that are still to be grouped. */
 interface Region {
@@ -141,7 +142,47 @@ function groupRegion(region: Region, sense: PageSense): OfferParts[] {
   if (region.card && (mains.length === 1 || products.length === 1)) {
     return [wholeCard(region, region.card, products, sense)];
   }
-  return pairRegion(region, mains, products, sense);
+  return partRegion(region, mains, sense).flatMap((part) => {
+    const own = mains.filter((price) => part.prices.includes(price));
+    return own.length > 0 && part.products.length > 0 ? pairRegion(part, own, part.products, sense) : [];
+  });
+}
+
+/** The region in the parts that empty stripes make of it. Words in a frame without a price are a header or a banner, and name nothing. */
+function partRegion(region: Region, mains: readonly PriceToken[], sense: PageSense): Region[] {
+  const isBanner = (block: TextBlock): boolean =>
+    sense.frames.some(
+      (frame) => holds(frame, centerOf(block.box)) && !mains.some(({ box }) => holds(frame, centerOf(box))),
+    );
+  const named = region.products.filter((block) => !isBanner(block));
+  const names = named.length > 1.3 * mains.length ? named.filter(tellsWhatIsSold) : named;
+  const items = [
+    ...region.prices.map((of) => ({
+      of,
+      box: of.box,
+      kind: mains.includes(of) ? ('price' as const) : ('other' as const),
+    })),
+    ...region.blocks.map((of) => ({
+      of,
+      box: of.box,
+      kind: names.includes(of) ? ('name' as const) : ('other' as const),
+    })),
+    ...region.images.map((of) => ({ of, box: of, kind: 'other' as const })),
+  ].filter(({ of }) => !('lines' in of) || !isAboutNoOffer(of, sense));
+  return partsByWhitespace(items).map((part) => {
+    const core = unionOf(part.filter(({ kind, of }) => kind !== 'other' || !('lines' in of)).map(({ box }) => box));
+    const overhang = 0.15 * widthOf(core);
+    // A banner over several offers belongs to none of them.
+    const isOwn = (box: Box): boolean => box[0] > core[0] - overhang && box[2] < core[2] + overhang;
+    const held = new Set<unknown>(part.filter(({ box }) => isOwn(box)).map(({ of }) => of));
+    return {
+      card: region.card,
+      prices: region.prices.filter((price) => held.has(price)),
+      blocks: region.blocks.filter((block) => held.has(block)),
+      products: region.products.filter((block) => held.has(block)),
+      images: region.images.filter((image) => held.has(image)),
+    };
+  });
 }
 
 /** Prices that are not struck and stand in no bigger price's shadow. */

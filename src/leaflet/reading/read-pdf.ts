@@ -23,7 +23,7 @@ export interface ReadingLimits {
 }
 
 export const readingLimits: ReadingLimits = {
-  pageMs: 30_000,
+  pageMs: 90_000,
   residentBytes: 1_000_000_000,
   readers: Math.max(1, availableParallelism() - 1),
 };

@@ -13,6 +13,8 @@ export interface RecognisedRow {
   readonly confidence: number;
   /** A line runs through it. */
   readonly struck: boolean;
+  /** How much of the boxes of its letters is inked and how strongly, 0 to 1: thin strokes fill less, and are paler than their ink. */
+  readonly weight: number;
 }
 
 const require = createRequire(import.meta.url);
@@ -48,6 +50,7 @@ interface Placed {
   readonly height: number;
   readonly gray: Uint8Array;
   readonly struck: boolean;
+  readonly weight: number;
 }
 
 /** Sets the rows in black on white one below the other, and reads them. */
@@ -112,8 +115,19 @@ async function recogniseSheet(engine: Worker, sheet: readonly Placed[]): Promise
       .toSorted((a, b) => a.bbox.x0 - b.bbox.x0);
     const letters = own.reduce((sum, word) => sum + word.text.length, 0);
     const confidence = own.reduce((sum, word) => sum + word.confidence * word.text.length, 0) / Math.max(1, letters);
-    return { row: placed.row, text: own.map((word) => word.text).join(' '), confidence, struck: placed.struck };
+    const text = tidied(own.map((word) => word.text).join(' '));
+    return { row: placed.row, text, confidence, struck: placed.struck, weight: placed.weight };
   });
+}
+
+/** Without the slips that small print brings: a colon taken for a point, "cl" for "c1". */
+function tidied(text: string): string {
+  return text
+    .replaceAll(/ [.·] (?=[\d€])/g, ' : ')
+    .replaceAll(/(\d ?[cm])[1iI|](?![\p{L}\d])/gu, '$1l')
+    .replaceAll(/[|\\_~]+/g, ' ')
+    .replaceAll(/ {2,}/g, ' ')
+    .trim();
 }
 
 /** The row alone, upright, black on white, its letters of one height on every sheet. */
@@ -145,7 +159,11 @@ function drawRow(picture: RenderedPage, row: GlyphRow, ground: Rgb): Omit<Placed
         255 - Math.round(255 * inkAt(centerX + du * cos - dv * sin - 0.5, centerY + du * sin + dv * cos - 0.5));
     }
   }
-  return { row, width, height, gray, struck: removeStrike(gray, width, height) };
+  const struck = removeStrike(gray, width, height);
+  const strength = Math.max(...towards.map(Math.abs)) / 255;
+  const inked = gray.reduce((sum, value) => sum + 255 - value, 0) / 255;
+  const boxed = row.glyphs.reduce((sum, { box }) => sum + widthOf(box) * heightOf(box), 0) * scale * scale;
+  return { row, width, height, gray, struck, weight: (strength * inked) / Math.max(1, boxed) };
 }
 
 /** Whether a level line runs through the middle from end to end; it is taken out, but where letters cross it. */
@@ -157,7 +175,7 @@ function removeStrike(gray: Uint8Array, width: number, height: number): boolean 
     for (let x = 2; x < width - 2; x++) if (isDark(x, y)) dark++;
     return dark / (width - 4);
   };
-  const lines = Array.from({ length: height }, (_, y) => y).filter((y) => coverOf(y) > 0.88);
+  const lines = Array.from({ length: height }, (_, y) => y).filter((y) => coverOf(y) > 0.96);
   const [first, last] = [lines[0], lines.at(-1)];
   if (first === undefined || last === undefined) return false;
   const thick = last - first + 1;

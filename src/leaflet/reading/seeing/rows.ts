@@ -70,7 +70,7 @@ function stand(left: Blob, right: Blob): boolean {
   if (colorDistance(left.color, right.color) > 110) return false;
   // A dot, a comma or an accent is much smaller, and lies within or just beside the height of its neighbor.
   if (heightOf(small) < 0.42 * height)
-    return gap < 0.6 * height && shared >= 0.3 * heightOf(small) && heightOf(small) >= 1;
+    return gap < 0.8 * height && shared >= 0.3 * heightOf(small) && heightOf(small) >= 1;
   return shared >= 0.55 * heightOf(small);
 }
 
@@ -86,7 +86,7 @@ export function toRow(members: readonly Blob[]): GlyphRow {
   };
 }
 
-/** The slope of the feet of the tallest letters; 0 where too few of them tell. */
+/** The slope of the feet of the tallest letters; 0 where they stand as well on a level line, or too few of them tell. */
 function slantOf(glyphs: readonly Blob[]): number {
   const tallest = Math.max(...glyphs.map(({ box }) => heightOf(box)));
   const points = glyphs
@@ -94,13 +94,22 @@ function slantOf(glyphs: readonly Blob[]): number {
     .map(({ box }): [number, number] => [(box.x0 + box.x1) / 2, box.y1]);
   if (points.length < 3) return 0;
   // The median slope of all pairs looks away from letters that hang below the line.
-  const slopes = points.flatMap(([x, y], i) =>
-    points.slice(i + 1).map(([otherX, otherY]) => (otherY - y) / Math.max(1, otherX - x)),
+  const slope = middle(
+    points.flatMap(([x, y], i) =>
+      points.slice(i + 1).map(([otherX, otherY]) => (otherY - y) / Math.max(1, otherX - x)),
+    ),
   );
-  const slope = slopes.toSorted((a, b) => a - b)[Math.floor(slopes.length / 2)]!;
+  const offLine = (lean: number): number => {
+    const feet = points.map(([x, y]) => y - lean * x);
+    const level = middle(feet);
+    return middle(feet.map((foot) => Math.abs(foot - level)));
+  };
   const degrees = (Math.atan(slope) * 180) / Math.PI;
-  return Math.abs(degrees) > 30 ? 0 : degrees;
+  return Math.abs(degrees) > 30 || offLine(slope) > 0.5 * offLine(0) ? 0 : degrees;
 }
+
+const middle = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 /** Parts of a row whose letters are of one height, from left to right; a dot or comma goes with what stands before it. */
 export function partsOf(row: GlyphRow): GlyphRow[] {

@@ -63,6 +63,8 @@ export async function seePage(engine: Worker, seen: PictureOfPage): Promise<Seen
   const scale = seen.width / sight.picture.width;
   const toBox = scaled(scale);
   const images = picturesOf(sight.surfaces, sight.blobs, kept, sight.picture);
+  const isInPicture = (box: PixelBox): boolean => images.some((image) => overlap(image, box) > 0.8 * areaOf(box));
+  const drawn = sight.blobs.filter(({ box }) => !isInPicture(box));
   return {
     skew,
     content: {
@@ -70,7 +72,7 @@ export async function seePage(engine: Worker, seen: PictureOfPage): Promise<Seen
       width: seen.width,
       height: seen.height,
       runs: snapSizes(toRuns(kept, scale)),
-      paths: [...pathsOf(sight.surfaces, sight.blobs, kept, sight.picture, toBox), ...strikesOf(kept, toBox)],
+      paths: [...pathsOf(sight.surfaces, drawn, kept, sight.picture, toBox), ...strikesOf(kept, toBox)],
       images: images.map(
         (box): PlacedImage => ({
           box: toBox(box),
@@ -139,6 +141,7 @@ interface SeenLine {
   /** Part of a price. */
   readonly part?: boolean;
   readonly struck: boolean;
+  readonly weight: number;
   readonly row: GlyphRow;
   readonly text: string;
   readonly confidence: number;
@@ -154,15 +157,7 @@ async function withPrices(
   grounds: readonly Rgb[],
   usual: number,
 ): Promise<SeenLine[]> {
-  const tall = read.filter(
-    ({ row, text, confidence }) =>
-      heightOf(row.box) > 1.25 * usual &&
-      row.glyphs.length <= 10 &&
-      (/\d/.test(text) || confidence < 75) &&
-      (text.match(/\p{L}/gu) ?? []).length < 4 &&
-      !/\d\s*%/.test(text) &&
-      row.glyphs.length > 1,
-  );
+  const tall = read.filter((line) => heightOf(line.row.box) > 1.25 * usual && mayBePrice(line));
   const parts = tall.map(({ row }) => withoutTraces(partsOf(row)));
   const readParts = await recogniseRows(engine, picture, parts.flat(), grounds, { only: digitsAndSigns });
   const textOf = new Map(readParts.map((part) => [part.row, part]));
@@ -170,9 +165,19 @@ async function withPrices(
   const lines: SeenLine[] = await withCents(engine, picture, plain, grounds);
   for (const [at, whole] of tall.entries()) {
     const own = parts[at]!.map((part) => textOf.get(part)!);
-    lines.push(...(isPriceText(own) ? priceParts(own, whole) : [whole]));
+    lines.push(...(isPriceText(own, whole) ? priceParts(own, whole) : [whole]));
   }
   return lines;
+}
+
+const measure = /\d ?(?:k?g|[cm]?l|%)(?!\p{L})/iu;
+
+/** Few letters, unless they are guessed. */
+function mayBePrice({ text, confidence, row }: RecognisedRow): boolean {
+  const letters = (text.match(/\p{L}/gu) ?? []).length;
+  const { length } = row.glyphs;
+  if (length < 2 || length > 10 || measure.test(text)) return false;
+  return confidence < 60 || (/\d/.test(text) && letters < 3);
 }
 
 /** Words that end in a price with small cents: the cents are read by themselves. */
@@ -231,9 +236,13 @@ function priceParts(parts: readonly RecognisedRow[], whole: RecognisedRow): Seen
 }
 
 /** Digits, and little that is none. */
-function isPriceText(parts: readonly RecognisedRow[]): boolean {
+function isPriceText(parts: readonly RecognisedRow[], whole: RecognisedRow): boolean {
   const text = parts.map((part) => part.text).join('');
-  return /\d/.test(text) && parts.every((part) => part.confidence > 30 || part.row.glyphs.length < 3);
+  // Where no digit was read at first there is often none.
+  const least = /\d/.test(whole.text) ? 30 : 70;
+  return (
+    /\d/.test(text) && parts.every((part) => part.confidence > least || (least < 70 && part.row.glyphs.length < 3))
+  );
 }
 
 function isText({ text, confidence, row, part }: SeenLine): boolean {
@@ -278,10 +287,10 @@ const xHeight = 0.53;
 function toRuns(lines: readonly SeenLine[], scale: number): TextRun[] {
   const weights = lines
     .filter(({ text }) => text.length > 5)
-    .map(({ row }) => weightOf(row))
+    .map(({ weight }) => weight)
     .toSorted((a, b) => a - b);
   const light = weights[Math.floor(weights.length / 3)] ?? 1;
-  return lines.map((line) => toRun(line, scale, weightOf(line.row) > 1.12 * light));
+  return lines.map((line) => toRun(line, scale, line.weight > 1.35 * light));
 }
 
 function toRun({ row, text }: SeenLine, scale: number, bold: boolean): TextRun {
@@ -307,13 +316,6 @@ function toRun({ row, text }: SeenLine, scale: number, bold: boolean): TextRun {
     color: hex(row.color),
     invisible: false,
   };
-}
-
-/** How much of the boxes of its letters is inked: thick strokes fill more. */
-function weightOf(row: GlyphRow): number {
-  const covered = row.glyphs.reduce((sum, { box }) => sum + widthOf(box) * heightOf(box), 0);
-  const inked = row.glyphs.reduce((sum, { pixels }) => sum + pixels, 0);
-  return covered > 0 ? inked / covered : 0;
 }
 
 const hex = (color: Rgb): string => `#${color.map((value) => value.toString(16).padStart(2, '0')).join('')}`;

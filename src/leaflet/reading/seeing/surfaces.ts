@@ -27,12 +27,12 @@ export interface Surfaces {
 }
 
 /** How much neighbors two pixels apart may differ where a surface is flat, in steps of 255 in any channel. */
-const flatTolerance = 9;
+const flatTolerance = 5;
 /** How far a pixel beside a surface may be from its color to belong to it: less until surfaces are joined, as a pale line may part them. */
 const joinTolerance = 15;
 const nearTolerance = 30;
 /** Surfaces that touch and differ by no more are one. */
-const sameTolerance = 11;
+const sameTolerance = 5;
 const leastFlatPixels = 24;
 const leastPixels = 60;
 
