@@ -33,7 +33,7 @@ export function knownNames(products: readonly MatchableProduct[]): KnownNames {
 }
 
 function gtinIn(id: string, byGtin: (gtin: string) => MatchableProduct | undefined): MatchableProduct | undefined {
-  const gtin = parseGtin(id);
+  const gtin = /^\d+$/.test(id) ? parseGtin(id) : undefined;
   return gtin ? byGtin(gtin) : undefined;
 }
 
