@@ -28,7 +28,18 @@ export interface ProductIndex {
 export function nameWords(text: string): string[] {
   const named = withoutMeasures(foldText(text));
   const digits = named.match(/(?<![\d.,])\d{1,4}(?:[.,]\d)?%?(?![\d.,\p{L}])/gu) ?? [];
-  return [...wordsOf(named), ...digits];
+  return [...wordPartsOf(named), ...digits];
+}
+
+/** The words of a text; of Chinese, which has no spaces, its pairs of letters. */
+export function wordPartsOf(text: string): string[] {
+  return wordsOf(text).flatMap((word) =>
+    /^\p{Script=Han}{3,}$/u.test(word)
+      ? Array.from(word)
+          .slice(1)
+          .map((letter, i) => `${Array.from(word)[i]}${letter}`)
+      : [word],
+  );
 }
 
 function addTo<T>(lists: Map<string, T[]>, key: string, value: T): void {
@@ -42,7 +53,7 @@ export function indexProducts(products: readonly MatchableProduct[]): ProductInd
   const indexed = products.map((product) => ({
     product,
     words: [...new Set(nameWords(product.title))],
-    brandWords: wordsOf(product.brand ?? ''),
+    brandWords: wordPartsOf(product.brand ?? ''),
   }));
   const byWord = new Map<string, number[]>();
   const brands = new Map<string, string>();

@@ -57,13 +57,18 @@ function continues(last: Char, next: Char): boolean {
   return across < 0.2 && along > -0.7 && along < 0.9;
 }
 
+const isHan = ({ text }: Char): boolean => /\p{Script=Han}/u.test(text);
+
+/** The gap that is a space, in ems. Chinese is set wide, and without spaces. */
+const leastSpace = (last: Char, next: Char): number => (isHan(last) && isHan(next) ? 0.6 : 0.17);
+
 function joined(chars: readonly Char[]): TextRun | undefined {
   const first = chars[0];
   if (!first) return undefined;
   let text = '';
   chars.forEach((char, i) => {
     const last = chars[i - 1];
-    if (last?.text.trim() && char.text.trim() && gapAfter(last, char).along > 0.17) text += ' ';
+    if (last?.text.trim() && char.text.trim() && gapAfter(last, char).along > leastSpace(last, char)) text += ' ';
     text += char.text;
   });
   const inked = chars.filter((char) => char.text.trim() !== '');

@@ -101,7 +101,7 @@ export const pl: WordingTable = {
       '(?:- )?<a> (?:taniej|rabatu|znizki)(?: przy kasie)?',
       '- <a>',
     ],
-    FROM_PRICE: ['(?:juz )?od <a>', '^ (?:juz )?od $'],
+    FROM_PRICE: ['(?:juz )?od <a>', '(?<=(?:^|[.|]) )(?:juz )?od(?= $| [.|])'],
     PRICE: [
       '(?:super|hit|mega|niska|dobra) ?(?:cena|cenowy|oferta)(?: : <a>)?',
       'cena (?:promocyjna|dnia|tygodnia)(?: : <a>)?',

@@ -176,7 +176,7 @@ const measure = /\d ?(?:k?g|[cm]?l|%)(?!\p{L})/iu;
 function mayBePrice({ text, confidence, row }: RecognisedRow): boolean {
   const letters = (text.match(/\p{L}/gu) ?? []).length;
   const { length } = row.glyphs;
-  if (length < 2 || length > 10 || measure.test(text)) return false;
+  if (length < 2 || length > 10 || measure.test(text) || /\d *[x+] *\d/iu.test(text)) return false;
   return confidence < 60 || (/\d/.test(text) && letters < 3);
 }
 

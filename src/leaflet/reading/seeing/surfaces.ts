@@ -35,6 +35,8 @@ const nearTolerance = 30;
 const sameTolerance = 5;
 const leastFlatPixels = 24;
 const leastPixels = 60;
+/** Most of a page that a plate covers. */
+const plateShare = 0.03;
 
 /**
  * Parts the picture of a page into surfaces: flat parts first, which grow over what is near their color, then those of one color that touch
@@ -43,8 +45,14 @@ const leastPixels = 60;
 export function surfacesOf(picture: RenderedPage): Surfaces {
   const flat = numbered(joinFlatPixels(picture), picture, leastFlatPixels);
   grow(flat, picture, joinTolerance);
-  const joined = numbered(joinTouching(flat, picture), picture, leastPixels);
-  grow(joined, picture, nearTolerance);
+  const parts = numbered(joinTouching(flat, picture, Number.POSITIVE_INFINITY), picture, leastFlatPixels);
+  grow(parts, picture, nearTolerance);
+  // A plate is in pieces where letters come close to each other; only small pieces, as a pale line may stand between cards.
+  const joined = numbered(
+    joinTouching(parts, picture, plateShare * picture.width * picture.height),
+    picture,
+    leastPixels,
+  );
   const { labels, colors, boxes, sizes } = joined;
   const surfaces = boxes.map((box, at) => ({
     box,
@@ -129,11 +137,11 @@ export const distanceTo = (rgba: Uint8Array, i: number, [red, green, blue]: Rgb)
 export const colorDistance = (a: Rgb, b: Rgb): number =>
   Math.max(Math.abs(a[0] - b[0]), Math.abs(a[1] - b[1]), Math.abs(a[2] - b[2]));
 
-/** A union-find in which surfaces of one color that touch are one tree. */
-function joinTouching({ labels, colors }: Numbered, { width, height }: RenderedPage): Int32Array {
+/** A union-find in which surfaces of one color that touch are one tree, those of at most so many pixels. */
+function joinTouching({ labels, colors, sizes }: Numbered, { width, height }: RenderedPage, most: number): Int32Array {
   const groups = Int32Array.from({ length: colors.length + 1 }, (_, i) => i);
   const touch = (a: number, b: number): void => {
-    if (a === b || a === 0 || b === 0) return;
+    if (a === b || a === 0 || b === 0 || sizes[a - 1]! > most || sizes[b - 1]! > most) return;
     const [one, other] = [rootOf(groups, a), rootOf(groups, b)];
     if (one !== other && colorDistance(colors[a - 1]!, colors[b - 1]!) <= sameTolerance)
       groups[Math.max(one, other)] = Math.min(one, other);
