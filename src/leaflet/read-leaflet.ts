@@ -4,9 +4,10 @@ import { appendEvents, type Database, type EntityId, inTransaction, newId, type 
 import { currencyOf, type WordingLocale, wordingLocaleOf, wordingLocales } from '../promotion/index.ts';
 import { type LeafletFiles, type PageWidth, pageWidths } from './files.ts';
 import type { OfferDraft } from './offer.model.ts';
+import { matchPage } from './reading/match-page.ts';
 import { PdfRefused } from './reading/pdfium.ts';
 import { indexProducts, type MatchableProduct, type ProductIndex } from './reading/product-index.ts';
-import { matchOffer, type ReadOffer } from './reading/read-offers.ts';
+import type { ReadOffer } from './reading/read-offers.ts';
 import { type PageOutcome, readPdf } from './reading/read-pdf.ts';
 import {
   findLeaflet,
@@ -109,7 +110,7 @@ async function savePage(
   }
   for (const [width, webp] of outcome.images)
     await files.savePageImage(entityId, leafletId, page, width as PageWidth, webp);
-  const offers = outcome.offers.map((text) => ({ offerId: newId(), draft: toDraft(matchOffer(text, page, index)) }));
+  const offers = matchPage(outcome, index).map((offer) => ({ offerId: newId(), draft: toDraft(offer) }));
   await whileReading(db, entityId, leafletId, async (trx) => {
     await replacePageOffers(trx, entityId, leafletId, page, offers);
     await setPageState(trx, entityId, leafletId, page, 'read');

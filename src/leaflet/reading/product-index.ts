@@ -1,17 +1,9 @@
 import { foldText, wordsOf } from '../../catalog/index.ts';
-import type { NetQuantity } from '../../money/index.ts';
+import type { MatchableProduct } from './matchable-product.ts';
 import { withoutMeasures } from './read-quantity.ts';
+import { type KnownNames, knownNames } from './tags/known-names.ts';
 
-/** A product of the feed, as an offer can be matched to it. `priceMinor` is its regular price. */
-export interface MatchableProduct {
-  readonly productId: string;
-  readonly gtin: string | null;
-  readonly title: string;
-  readonly brand: string | null;
-  readonly net: NetQuantity | null;
-  readonly productType: string;
-  readonly priceMinor: number | null;
-}
+export type { MatchableProduct };
 
 export interface IndexedProduct {
   readonly product: MatchableProduct;
@@ -28,6 +20,8 @@ export interface ProductIndex {
   /** Brands by their folded name. */
   readonly brands: ReadonlyMap<string, string>;
   weight(word: string): number;
+  /** Ids, GTINs and pages, for products that were tagged. */
+  names(): KnownNames;
 }
 
 /** Words as products are named by: folded, without measures and one-letter words. */
@@ -69,6 +63,7 @@ export function indexProducts(products: readonly MatchableProduct[]): ProductInd
   });
   const byStart = new Map<string, string[]>();
   for (const word of byWord.keys()) addTo(byStart, word.slice(0, 3), word);
+  let names: KnownNames | undefined;
   const total = Math.max(2, products.length);
   return {
     products: indexed,
@@ -76,6 +71,8 @@ export function indexProducts(products: readonly MatchableProduct[]): ProductInd
     byStart,
     brands,
     weight: (word) => Math.log(total / (1 + (byWord.get(word)?.length ?? 0))) / Math.log(total) + 0.15,
+    // Most leaflets have no tags; their readers need no names.
+    names: () => (names ??= knownNames(products)),
   };
 }
 

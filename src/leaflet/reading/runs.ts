@@ -48,6 +48,7 @@ function continues(last: Char, next: Char): boolean {
     last.bold === next.bold &&
     last.color === next.color &&
     last.invisible === next.invisible &&
+    last.covered === next.covered &&
     Math.abs(last.angle - next.angle) < 2;
   if (!sameStyle) return false;
   // The letters of a ligature stand in one place.
@@ -72,7 +73,7 @@ function joined(chars: readonly Char[]): TextRun | undefined {
   });
   const inked = chars.filter((char) => char.text.trim() !== '');
   if (inked.length === 0) return undefined;
-  const { angle, size, bold, color, invisible } = first;
+  const { angle, size, bold, color, invisible, covered } = first;
   const { x, baseline } = inked[0]!;
   return {
     text: text
@@ -87,6 +88,7 @@ function joined(chars: readonly Char[]): TextRun | undefined {
     bold,
     color,
     invisible,
+    ...(covered && { covered }),
   };
 }
 
