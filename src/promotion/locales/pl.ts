@@ -137,7 +137,7 @@ export const pl: WordingTable = {
     credit: ['<a> (?:zwrotu |wraca )?na (?:twoja )?(?:karte|konto|skarbonke)'],
     creditDeducted: ['(?:cena )?po (?:zwrocie|odliczeniu zwrotu) :? <a>'],
     paid: ['(?:placisz|do zaplaty)(?: przy kasie)? :? <a>'],
-    lotTotal: ['<q> (?:szt\\.?|sztuki|opak\\.?)? [:=] <a>'],
+    lotTotal: ['(?!1(?!\\d))<q> (?:szt\\.?|sztuki|opak\\.?)? [:=] <a>'],
     deposit: [
       '(?:\\+ )?kaucj[aei](?: zwrotna)? :? <a>(?: \\/ ?(?:szt\\.?|but\\.?|puszka|butelka))?',
       '\\+ <a> (?:kaucji|kaucja|kaucje)',
