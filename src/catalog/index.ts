@@ -1,4 +1,5 @@
 export { type FeedEntry, type FeedRow, FeedUnreadable, readFeed } from './feed.ts';
+export { parseGtin } from './gtin.ts';
 export { importFeed } from './import-feed.ts';
 export { catalogJobs } from './jobs.ts';
 export { classify, type PolicyClass, type ProductPolicy, policyOf } from './policy.ts';

@@ -17,6 +17,8 @@ export interface Product {
   readonly depositMinor: number;
   readonly available: boolean;
   readonly imageLink: string | null;
+  /** Its page in a web shop. */
+  readonly link: string | null;
 }
 
 /** A product as a store sells it at an instant. */

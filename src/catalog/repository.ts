@@ -21,6 +21,7 @@ interface ProductRow {
   deposit_minor: number;
   available: boolean;
   image_link: string | null;
+  link: string | null;
 }
 
 interface PricedRow extends ProductRow {
@@ -43,6 +44,7 @@ const toProduct = (row: ProductRow): Product => ({
   depositMinor: row.deposit_minor,
   available: row.available,
   imageLink: row.image_link,
+  link: row.link,
 });
 
 const toPriced = (row: PricedRow): PricedProduct => ({
@@ -56,7 +58,7 @@ const toPriced = (row: PricedRow): PricedProduct => ({
 export function pricedColumns(storeId: string, at: Date): RawBuilder<unknown> {
   return sql`
     p.entity_id, p.product_id, p.gtin, p.title, p.brand, p.net_amount, p.net_unit, p.product_type, p.aisle,
-    p.sale_unit, p.sale_scale, p.sale_increment, p.policy_class, p.deposit_minor, p.available, p.image_link,
+    p.sale_unit, p.sale_scale, p.sale_increment, p.policy_class, p.deposit_minor, p.available, p.image_link, p.link,
     (select r.price_minor from price r
      where r.entity_id = p.entity_id and r.product_id = p.product_id and r.store_id in (${storeId}, '') and r.valid_from <= ${at}
      order by r.store_id desc, r.valid_from desc limit 1) as price_minor,

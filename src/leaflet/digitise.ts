@@ -1,9 +1,10 @@
 import { basename, extname } from 'node:path';
 import { classify, type FeedRow } from '../catalog/index.ts';
 import type { WordingLocale } from '../promotion/index.ts';
+import { matchPage } from './reading/match-page.ts';
 import { toOfferJson } from './reading/offers-json.ts';
 import { indexProducts, type MatchableProduct, type ProductIndex } from './reading/product-index.ts';
-import { matchOffer, type ReadOffer } from './reading/read-offers.ts';
+import type { ReadOffer } from './reading/read-offers.ts';
 import { type PageFailure, type PageOutcome, readPdf } from './reading/read-pdf.ts';
 
 /** How a page of the published JSON format ended. */
@@ -52,7 +53,7 @@ export async function digitise(options: DigitiseOptions): Promise<DigitisedLeafl
       const { page } = outcome;
       pages[page - 1] = { ...pages[page - 1]!, ...statusOf(outcome) };
       if (outcome.state === 'read') {
-        offers.push(...outcome.offers.map((offer) => matchOffer(offer, page, options.products)));
+        offers.push(...matchPage(outcome, options.products));
         for (const webp of outcome.images.values()) options.onImage?.(page, webp);
       }
       done++;
@@ -88,5 +89,6 @@ function toMatchable(row: FeedRow): MatchableProduct {
     net: row.net ?? null,
     productType: row.productType ?? '',
     priceMinor: row.price.minor,
+    link: row.link ?? null,
   };
 }

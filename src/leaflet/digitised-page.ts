@@ -61,7 +61,8 @@ function offerItem({ offer, id }: Entry): string {
   const { type, ...parameters } = offer['mechanic'] as Record<string, unknown>;
   const mechanic = [type, ...Object.entries(parameters).map(([name, value]) => `${name} ${value}`)].join(', ');
   const ids = (offer['feed_ids'] as string[]).join(', ') || 'no product';
-  const price = (Number(offer['price_cents']) / 100).toFixed(2);
+  const cents = offer['price_cents'];
+  const price = cents === null ? 'no price' : (Number(cents) / 100).toFixed(2);
   const reasons = (offer['reasons'] as string[]).join(', ');
   return `<li id="${html(id)}"><b>${html(offer['brand'])}</b> ${html(offer['name'])} <small>${html(offer['quantity_text'])}</small><br>
 ${price} · ${html(mechanic)} · ${html(ids)}<br><small>sure to ${Math.round(100 * Number(offer['confidence']))} %${reasons ? `: ${html(reasons)}` : ''}</small></li>`;

@@ -1,12 +1,13 @@
 import { pageOfProducts } from '../catalog/index.ts';
 import { requireEntity } from '../organisation/index.ts';
 import { appendEvents, type Database, type EntityId, inTransaction, newId, type Trx } from '../platform/index.ts';
-import { type WordingLocale, wordingLocaleOf } from '../promotion/index.ts';
+import { currencyOf, type WordingLocale, wordingLocaleOf, wordingLocales } from '../promotion/index.ts';
 import { type LeafletFiles, type PageWidth, pageWidths } from './files.ts';
 import type { OfferDraft } from './offer.model.ts';
+import { matchPage } from './reading/match-page.ts';
 import { PdfRefused } from './reading/pdfium.ts';
 import { indexProducts, type MatchableProduct, type ProductIndex } from './reading/product-index.ts';
-import { matchOffer, type ReadOffer } from './reading/read-offers.ts';
+import type { ReadOffer } from './reading/read-offers.ts';
 import { type PageOutcome, readPdf } from './reading/read-pdf.ts';
 import {
   findLeaflet,
@@ -69,12 +70,16 @@ export async function readLeaflet(
   await finish(doors, entityId, leafletId);
 }
 
-/** Belgium prints French and Dutch beside each other: every language of the entity that has a wording table is read. */
+/**
+ * Belgium prints French and Dutch beside each other: every language of the entity that has a wording table is read. The first is one that is
+ * priced in the entity's currency, since prices are read as its country prints them.
+ */
 async function localesFor(db: Database, entityId: EntityId, language: string): Promise<{ locales?: WordingLocale[] }> {
-  const { languages } = await requireEntity(db, entityId);
-  const read = [language, ...languages].flatMap((tag) => wordingLocaleOf(tag) ?? []);
-  const locales: WordingLocale[] = [...new Set(read)];
-  return locales.length > 0 ? { locales } : {};
+  const { languages, currency } = await requireEntity(db, entityId);
+  const spoken = new Set([language, ...languages].flatMap((tag) => wordingLocaleOf(tag) ?? []));
+  const isPriced = (locale: WordingLocale): boolean => currencyOf(locale) === currency;
+  const first = [...spoken].find(isPriced) ?? wordingLocales.find(isPriced);
+  return spoken.size > 0 ? { locales: [...new Set([...(first ? [first] : []), ...spoken])] } : {};
 }
 
 async function indexEntityProducts(db: Database, entityId: EntityId, at: Date): Promise<ProductIndex> {
@@ -105,7 +110,7 @@ async function savePage(
   }
   for (const [width, webp] of outcome.images)
     await files.savePageImage(entityId, leafletId, page, width as PageWidth, webp);
-  const offers = outcome.offers.map((text) => ({ offerId: newId(), draft: toDraft(matchOffer(text, page, index)) }));
+  const offers = matchPage(outcome, index).map((offer) => ({ offerId: newId(), draft: toDraft(offer) }));
   await whileReading(db, entityId, leafletId, async (trx) => {
     await replacePageOffers(trx, entityId, leafletId, page, offers);
     await setPageState(trx, entityId, leafletId, page, 'read');

@@ -70,6 +70,7 @@ type EffectProps = Deciding & { readonly rule: Pick<Rule, 'ruleId' | 'severity'>
 function Effect({ rule, title, disabled, onDecide }: EffectProps) {
   return (
     <select
+      className="effect"
       aria-label={`${say('law.page.effect')} : ${title}`}
       value={rule.severity}
       disabled={disabled}

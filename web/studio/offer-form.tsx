@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import type { Draft, Offer } from './data.ts';
 import { MechanicFields, mechanicOf, mechanicTypes, parseAmount, writeAmount } from './mechanic-fields.tsx';
 import { ProductPicker } from './product-picker.tsx';
-import { type StudioText, say } from './texts.ts';
+import { doubtsOf, isTagged, withoutOverruledTags } from './reasons.ts';
+import { say } from './texts.ts';
 
 export interface OfferFormProps {
   readonly offer: Offer;
@@ -11,21 +12,12 @@ export interface OfferFormProps {
   readonly onSave: (draft: Draft) => void;
 }
 
-const reasons: Readonly<Record<string, StudioText>> = {
-  product_unsure: 'reason.product_unsure',
-  product_unknown: 'reason.product_unknown',
-  no_quantity: 'reason.no_quantity',
-  no_name: 'reason.no_name',
-};
-
-/** Why the reader was unsure; anything else it found is a number that disagrees with another. */
-const reasonText = (code: string): string => say(reasons[code] ?? 'reason.disagrees');
-
 /** Everything of the chosen offer. Saving it also says that it was looked at. */
 export function OfferForm({ offer, currency, disabled, onSave }: OfferFormProps) {
   const [draft, setDraft] = useState<Draft>(offer.draft);
   const [price, setPrice] = useState(writeAmount(offer.draft.priceMinor));
   const [regular, setRegular] = useState(writeAmount(offer.draft.regularMinor));
+  const doubts = doubtsOf(offer.draft).map(({ text, id }) => say(text, { id }));
   const priceField = useRef<HTMLInputElement>(null);
   const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
   const amounts = [price, regular].map((text) => (text.trim() === '' ? null : parseAmount(text)));
@@ -49,12 +41,11 @@ export function OfferForm({ offer, currency, disabled, onSave }: OfferFormProps)
         event.preventDefault();
         const [priceMinor, regularMinor] = amounts;
         if (badAmount) return;
-        onSave({ ...draft, priceMinor: priceMinor ?? null, regularMinor: regularMinor ?? null, checked: true });
+        const changed = { ...draft, priceMinor: priceMinor ?? null, regularMinor: regularMinor ?? null, checked: true };
+        onSave(withoutOverruledTags(changed, offer.draft));
       }}
     >
-      {offer.draft.reasons.length > 0 && !offer.draft.checked && (
-        <p className="error">{offer.draft.reasons.map(reasonText).join(' · ')}</p>
-      )}
+      {doubts.length > 0 && !offer.draft.checked && <p className="error">{doubts.join(' · ')}</p>}
       <label>
         {say('form.name')}
         <input value={draft.name} maxLength={300} onChange={(event) => set({ name: event.target.value })} />
@@ -171,6 +162,7 @@ export function OfferForm({ offer, currency, disabled, onSave }: OfferFormProps)
           />
         </label>
       </div>
+      {isTagged(withoutOverruledTags(draft, offer.draft)) && <p className="quiet">{say('form.from-tags')}</p>}
       <ProductPicker
         chosen={draft.productIds}
         proposed={draft.proposedIds}

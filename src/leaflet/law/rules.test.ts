@@ -142,12 +142,14 @@ describe('the lowest price of 30 days', () => {
 
 test('a unit price stands beside the price, and is reckoned where it does not', () => {
   const says = (...lines: string[]) => found('FR', 'fr-unit-price', { pages: [aPageSaying(...lines)] });
-  for (const line of ['Soit le kg : 6,00 €', '6,00 €/kg', '6 € le litre', 'le lavage : 0,20 €'])
+  for (const line of ['Soit le kg : 6,00 €', '6,00 €/kg', '6 € le litre', 'le lavage : 0,20 €', 'L’unité : 0,32 €'])
     expect([line, says(line)]).toEqual([line, []]);
   expect(says('Biscuits 500 g')).toMatchObject([{ message: 'unit_price', values: { unitMinor: 600, per: 'kg' } }]);
   expect(found('FR', 'fr-unit-price', { pages: [{ page: 1, words: null }] })).toEqual([]);
   const alone = offers(anOfferToCheck({}, { products: [], goods: anOfferToCheck().goods }));
   expect(found('FR', 'fr-unit-price', alone)).toMatchObject([{ message: 'unit_price_unknown' }]);
+  const printed = { ...anOfferToCheck({ quantityText: 'Le paquet de 250 g' }), products: [] };
+  expect(found('FR', 'fr-unit-price', offers(printed))).toMatchObject([{ values: { unitMinor: 1200, per: 'kg' } }]);
   const oneKilo = offers(anOfferToCheck({}, { product: { net: { amount: 1000, unit: 'g' } } }));
   expect(found('FR', 'fr-unit-price', oneKilo)).toEqual([]);
   expect(found('FR', 'fr-unit-price', offers(anOfferToCheck({ soldBy: 'kg' })))).toEqual([]);

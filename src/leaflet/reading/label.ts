@@ -13,9 +13,9 @@ const unitPhrase = new RegExp(
 const plain = (text: string): string =>
   text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[’‘]/gu, "'").toLowerCase().replace(/ł/g, 'l').trim();
 
-/** Letters of a text; a Chinese one says as much as two. */
-export function lettersIn(text: string): number {
-  return (text.match(/\p{L}/gu) ?? []).length + (text.match(/\p{Script=Han}/gu) ?? []).length;
+/** Letters of a text; three of Chinese name what takes fifteen of Latin. */
+function lettersIn(text: string): number {
+  return (text.match(/\p{L}/gu) ?? []).length + 4 * (text.match(/\p{Script=Han}/gu) ?? []).length;
 }
 
 /** Words bound to a price or a promotion ("DÈS 2 ACHETÉS, L'UNITÉ", "LE KG", "-30 %"), not the name of a product. */

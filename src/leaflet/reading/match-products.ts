@@ -1,8 +1,14 @@
-import { foldText, wordsOf } from '../../catalog/index.ts';
+import { foldText } from '../../catalog/index.ts';
 import type { NetQuantity } from '../../money/index.ts';
 import { ofEveryLocale } from './locales/index.ts';
 import type { ReadingTable } from './locales/reading-table.ts';
-import { type IndexedProduct, type MatchableProduct, nameWords, type ProductIndex } from './product-index.ts';
+import {
+  type IndexedProduct,
+  type MatchableProduct,
+  nameWords,
+  type ProductIndex,
+  wordPartsOf,
+} from './product-index.ts';
 
 export interface OfferToMatch {
   readonly name: string;
@@ -140,10 +146,10 @@ function contradicts(
   { product, words, brandWords }: IndexedProduct,
   content: 'same' | 'near' | 'unknown',
 ): boolean {
-  const brand = [...brandWords, ...wordsOf(offer.brand ?? '')];
+  const brand = [...brandWords, ...wordPartsOf(offer.brand ?? '')];
   const lacking = (from: readonly string[], among: readonly string[]): string[] =>
     from.filter((word) => tells(word) && ![...among, ...brand].some((other) => likeness(word, other) > 0));
-  const quantityWords = wordsOf(offer.quantityText ?? '');
+  const quantityWords = wordPartsOf(offer.quantityText ?? '');
   const saysPackaging = [...quantityWords, ...offerWords].some((word) => packaging.has(word));
   const more = lacking(words, [...offerWords, ...quantityWords]).filter(
     (word) => saysPackaging || !packaging.has(word),
@@ -164,7 +170,7 @@ function contradicts(
 const isOnePiece = ({ amount, unit }: NetQuantity): boolean => unit === 'piece' && amount === 1;
 
 /** Two letters and little words tell no variant. */
-const tells = (word: string): boolean => /\d/.test(word) || (word.length > 2 && !littleWords.has(word));
+const tells = (word: string): boolean => /\d|\p{Script=Han}/u.test(word) || (word.length > 2 && !littleWords.has(word));
 
 const wordsOfEveryLocale = (take: (table: ReadingTable) => string): ReadonlySet<string> =>
   new Set(ofEveryLocale((table) => take(table).split(' ')));
@@ -196,7 +202,7 @@ function brandAgreement(
   brandWords: readonly string[],
 ): 'same' | 'unknown' | 'differs' {
   if (!brand) return brandWords.length > 0 ? 'unknown' : 'same';
-  const all = wordsOf(brand);
+  const all = wordPartsOf(brand);
   // "De" and "La" are dropped in till titles.
   const telling = all.some((word) => word.length > 2) ? all.filter((word) => word.length > 2) : all;
   const found = telling.map((word) => Math.max(0, ...productWords.map((other) => likeness(word, other))));

@@ -1,4 +1,5 @@
 import type { Box } from '../offer.model.ts';
+import type { PageAnnotation } from './tags/page-tag.ts';
 
 /** Characters of one style on one baseline. Lengths are points, angles degrees clockwise as seen by the reader. */
 export interface TextRun {
@@ -11,8 +12,10 @@ export interface TextRun {
   readonly size: number;
   readonly bold: boolean;
   readonly color: string;
-  /** Drawn to be searched, not seen (render mode 3). */
+  /** Drawn to be searched, not seen: in render mode 3, or wholly transparent. */
   readonly invisible: boolean;
+  /** A picture or a plate was drawn over it. */
+  readonly covered?: boolean;
 }
 
 /** A drawn path. `line` has two ends, `rectangle` four right corners, `shape` is anything else (a rounded box, a star). */
@@ -41,4 +44,5 @@ export interface PageContent {
   readonly runs: readonly TextRun[];
   readonly paths: readonly DrawnPath[];
   readonly images: readonly PlacedImage[];
+  readonly annotations?: readonly PageAnnotation[];
 }

@@ -4,7 +4,10 @@ import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
 import type { Box } from '../offer.model.ts';
 import type { DrawnPath, PageContent, PlacedImage } from './page-content.ts';
 import { type Char, type Matrix, multiply, transformBox, viewOf } from './page-space.ts';
+import { hideComments, readAnnotations } from './pdf-annotations.ts';
 import { runsOf } from './runs.ts';
+import { coveredTexts, type DrawnObject } from './tags/covered-text.ts';
+import { withHiddenIds } from './tags/unseen-text.ts';
 
 export type PdfRefusalCode = 'not_a_pdf' | 'encrypted' | 'damaged' | 'no_pages' | 'too_many_pages';
 
@@ -31,6 +34,8 @@ export const maxPages = 300;
 const maxCharsPerPage = 200_000;
 const maxObjectsPerPage = 50_000;
 const maxFormDepth = 8;
+/** Of 255; below it nothing of a color is seen. */
+const leastAlpha = 8;
 /** A page is drawn in at most so many pixels, whatever its shape. */
 const maxRenderPixels = 16_000_000;
 /** Larger embedded images are left out of the drawing: decoding them is how a small file fills the memory. */
@@ -146,7 +151,7 @@ function openDocument(lib: Engine, document: number, closeFile: () => void): Ope
   };
   return {
     pageSizes: Array.from({ length: count }, (_, index) => sizeOfPage(lib, document, index)),
-    readPage: (page) => withPage(page, (handle) => readPage(lib, handle, page)),
+    readPage: (page) => withPage(page, (handle) => readPage(lib, document, handle, page)),
     renderPage: (page, width, { onlyPaths = false } = {}) =>
       withPage(page, (handle) => renderPage(lib, handle, width, onlyPaths)),
     close,
@@ -182,23 +187,25 @@ function integers(lib: Engine, at: number, count: number): number[] {
   return Array.from({ length: count }, (_, i) => lib.pdfium.getValue(at + 4 * i, 'i32'));
 }
 
-function readPage(lib: Engine, page: number, number: number): PageContent {
+function readPage(lib: Engine, document: number, page: number, number: number): PageContent {
   return withScratch(lib, (at) => {
     lib.FPDF_GetPageBoundingBox(page, at);
     const [left = 0, top = 792, right = 612, bottom = 0] = floats(lib, at, 4);
     const view = viewOf({ left, top, right, bottom }, lib.FPDFPage_GetRotation(page));
-    const objects = readObjects(lib, page, view.matrix, at);
+    const { drawn, ...objects } = readObjects(lib, page, view.matrix, at);
+    const covered = coveredTexts(drawn, view);
     return {
       page: number,
       width: view.width,
       height: view.height,
-      runs: runsOf(readChars(lib, page, view.matrix, at)),
+      runs: withHiddenIds(runsOf(readChars(lib, page, view.matrix, at, covered)), objects),
       ...objects,
+      annotations: readAnnotations(lib, document, page, view.matrix),
     };
   });
 }
 
-function readChars(lib: Engine, page: number, view: Matrix, at: number): Char[] {
+function readChars(lib: Engine, page: number, view: Matrix, at: number, covered: ReadonlySet<number>): Char[] {
   const text = lib.FPDFText_LoadPage(page);
   if (!text) return [];
   try {
@@ -207,7 +214,7 @@ function readChars(lib: Engine, page: number, view: Matrix, at: number): Char[] 
     const chars: Char[] = [];
     for (let i = 0; i < count; i++) {
       const char = readChar(lib, text, i, view, at, boldOf);
-      if (char) chars.push(char);
+      if (char) chars.push(covered.has(char.object) ? { ...char, covered: true } : char);
     }
     return chars;
   } finally {
@@ -235,7 +242,7 @@ function readChar(
   const [a = 1, b = 0, c = 0, d = 1] = hasMatrix ? floats(lib, at, 4) : [];
   const shown = multiply([a, b, c, d, originX, originY], view);
   lib.FPDFText_GetFillColor(text, index, at, at + 4, at + 8, at + 12);
-  const [red = 0, green = 0, blue = 0] = integers(lib, at, 3);
+  const [red = 0, green = 0, blue = 0, alpha = 255] = integers(lib, at, 4);
   const object = lib.FPDFText_GetTextObject(text, index);
   return {
     text: String.fromCodePoint(code),
@@ -246,7 +253,7 @@ function readChar(
     size: lib.FPDFText_GetFontSize(text, index) * Math.hypot(shown[2], shown[3]),
     bold: boldOf(text, index),
     color: hex(red, green, blue),
-    invisible: object !== 0 && lib.FPDFTextObj_GetTextRenderMode(object) === 3,
+    invisible: alpha < leastAlpha || (object !== 0 && lib.FPDFTextObj_GetTextRenderMode(object) === 3),
     object,
   };
 }
@@ -273,14 +280,18 @@ const hex = (red: number, green: number, blue: number): string =>
 interface PageObjects {
   readonly paths: DrawnPath[];
   readonly images: PlacedImage[];
+  /** In drawing order. */
+  readonly drawn: DrawnObject[];
 }
 
 function readObjects(lib: Engine, page: number, view: Matrix, at: number): PageObjects {
-  const found: PageObjects = { paths: [], images: [] };
+  const found: PageObjects = { paths: [], images: [], drawn: [] };
   forEachObject(lib, page, view, at, (object, type, matrix) => {
     const box = boundsOf(lib, object, matrix, at);
-    if (type === 2) addPath(lib, object, box, matrix, at, found.paths);
+    if (type === 1) found.drawn.push({ text: object, box });
+    if (type === 2) addPath(lib, object, box, matrix, at, found);
     if (type === 3) {
+      found.drawn.push({ box });
       lib.FPDFImageObj_GetImagePixelSize(object, at, at + 4);
       const [pixelWidth = 0, pixelHeight = 0] = integers(lib, at, 2);
       found.images.push({ box, pixelWidth, pixelHeight });
@@ -323,7 +334,7 @@ function boundsOf(lib: Engine, object: number, matrix: Matrix, at: number): Box 
   return transformBox(matrix, [left, bottom, right, top]);
 }
 
-function addPath(lib: Engine, object: number, box: Box, matrix: Matrix, at: number, paths: DrawnPath[]): void {
+function addPath(lib: Engine, object: number, box: Box, matrix: Matrix, at: number, found: PageObjects): void {
   lib.FPDFPath_GetDrawMode(object, at, at + 4);
   const [fillMode = 0, stroked = 0] = integers(lib, at, 2);
   const fill =
@@ -334,8 +345,10 @@ function addPath(lib: Engine, object: number, box: Box, matrix: Matrix, at: numb
   if (fill === null && stroke === null) return;
   lib.FPDFPageObj_GetStrokeWidth(object, at);
   const [strokeWidth = 0] = floats(lib, at, 1);
-  paths.push({
-    kind: kindOf(lib, object, at),
+  const kind = kindOf(lib, object, at);
+  if (kind === 'rectangle' && fill !== null) found.drawn.push({ box });
+  found.paths.push({
+    kind,
     box,
     fill,
     stroke,
@@ -348,7 +361,7 @@ function addPath(lib: Engine, object: number, box: Box, matrix: Matrix, at: numb
 function colorOf(lib: Engine, at: number, read: () => boolean): string | null {
   if (!read()) return null;
   const [red = 0, green = 0, blue = 0, alpha = 255] = integers(lib, at, 4);
-  return alpha < 8 ? null : hex(red, green, blue);
+  return alpha < leastAlpha ? null : hex(red, green, blue);
 }
 
 function kindOf(lib: Engine, object: number, at: number): DrawnPath['kind'] {
@@ -392,6 +405,7 @@ function renderPage(lib: Engine, page: number, wantedWidth: number, onlyPaths: b
   const ratio = lib.FPDF_GetPageHeightF(page) / lib.FPDF_GetPageWidthF(page) || 1;
   const width = Math.max(1, Math.floor(Math.min(wantedWidth, Math.sqrt(maxRenderPixels / ratio))));
   const height = Math.max(1, Math.min(Math.round(width * ratio), Math.floor(maxRenderPixels / width)));
+  hideComments(lib, page);
   withScratch(lib, (at) => (onlyPaths ? hideAllButPaths(lib, page, at) : hideHugeImages(lib, page, at)));
   const bitmap = lib.FPDFBitmap_CreateEx(width, height, 4, 0, 0);
   if (!bitmap) throw new Error('There is not enough memory to draw the page.');

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Currency } from '../../money/index.ts';
 import { findPriceTokens, readPrice } from './price-token.ts';
 import { aRun } from './testing.ts';
 
@@ -15,6 +16,31 @@ test.each([
   ['1 299,00 €', 129900],
 ])('%s is a price', (text, minor) => {
   expect(readPrice([aRun({ text })])).toBe(minor);
+});
+
+test.each<[string, Currency, number]>([
+  ['13⁵⁰ zł', 'PLN', 1350],
+  ['14 19 lei', 'RON', 1419],
+  ['1.299,00 lei', 'RON', 129900],
+  ['R$ 25,39', 'BRL', 2539],
+  ['$ 1.299', 'ARS', 129900],
+  ['$ 129.999,50', 'ARS', 12999950],
+  ['$999', 'ARS', 99900],
+  ['$99', 'TWD', 99],
+  ['NT$1,299', 'TWD', 1299],
+  ['99元', 'TWD', 99],
+  ['＄９９', 'TWD', 99],
+])('%s in %s is a price', (text, currency, minor) => {
+  expect(readPrice([aRun({ text })], currency)).toBe(minor);
+});
+
+test('raised cents behind marked thousands, and stacked grosz above the sign', () => {
+  const units = aRun({ text: '1.299', x: 100, baseline: 100, size: 34 });
+  const cents = aRun({ text: '50', x: 190, baseline: 88, size: 16 });
+  expect(readPrice([aRun({ text: '$', x: 88, baseline: 88, size: 14 }), units, cents], 'ARS')).toBe(129950);
+  const whole = aRun({ text: '13', x: 100, baseline: 100, size: 34 });
+  const grosz = aRun({ text: '50', x: 135, baseline: 88, size: 18 });
+  expect(readPrice([whole, grosz, aRun({ text: 'zł', x: 135, baseline: 100, size: 12 })], 'PLN')).toBe(1350);
 });
 
 test.each(['12', '-30%', '0 969 39 70 00', '3x2', '25/11'])('%s is none', (text) => {

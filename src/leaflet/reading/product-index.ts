@@ -1,17 +1,9 @@
 import { foldText, wordsOf } from '../../catalog/index.ts';
-import type { NetQuantity } from '../../money/index.ts';
+import type { MatchableProduct } from './matchable-product.ts';
 import { withoutMeasures } from './read-quantity.ts';
+import { type KnownNames, knownNames } from './tags/known-names.ts';
 
-/** A product of the feed, as an offer can be matched to it. `priceMinor` is its regular price. */
-export interface MatchableProduct {
-  readonly productId: string;
-  readonly gtin: string | null;
-  readonly title: string;
-  readonly brand: string | null;
-  readonly net: NetQuantity | null;
-  readonly productType: string;
-  readonly priceMinor: number | null;
-}
+export type { MatchableProduct };
 
 export interface IndexedProduct {
   readonly product: MatchableProduct;
@@ -28,13 +20,26 @@ export interface ProductIndex {
   /** Brands by their folded name. */
   readonly brands: ReadonlyMap<string, string>;
   weight(word: string): number;
+  /** Ids, GTINs and pages, for products that were tagged. */
+  names(): KnownNames;
 }
 
 /** Words as products are named by: folded, without measures and one-letter words. */
 export function nameWords(text: string): string[] {
   const named = withoutMeasures(foldText(text));
   const digits = named.match(/(?<![\d.,])\d{1,4}(?:[.,]\d)?%?(?![\d.,\p{L}])/gu) ?? [];
-  return [...wordsOf(named), ...digits];
+  return [...wordPartsOf(named), ...digits];
+}
+
+/** The words of a text; of Chinese, which has no spaces, its pairs of letters. */
+export function wordPartsOf(text: string): string[] {
+  return wordsOf(text).flatMap((word) =>
+    /^\p{Script=Han}{3,}$/u.test(word)
+      ? Array.from(word)
+          .slice(1)
+          .map((letter, i) => `${Array.from(word)[i]}${letter}`)
+      : [word],
+  );
 }
 
 function addTo<T>(lists: Map<string, T[]>, key: string, value: T): void {
@@ -48,7 +53,7 @@ export function indexProducts(products: readonly MatchableProduct[]): ProductInd
   const indexed = products.map((product) => ({
     product,
     words: [...new Set(nameWords(product.title))],
-    brandWords: wordsOf(product.brand ?? ''),
+    brandWords: wordPartsOf(product.brand ?? ''),
   }));
   const byWord = new Map<string, number[]>();
   const brands = new Map<string, string>();
@@ -58,6 +63,7 @@ export function indexProducts(products: readonly MatchableProduct[]): ProductInd
   });
   const byStart = new Map<string, string[]>();
   for (const word of byWord.keys()) addTo(byStart, word.slice(0, 3), word);
+  let names: KnownNames | undefined;
   const total = Math.max(2, products.length);
   return {
     products: indexed,
@@ -65,6 +71,8 @@ export function indexProducts(products: readonly MatchableProduct[]): ProductInd
     byStart,
     brands,
     weight: (word) => Math.log(total / (1 + (byWord.get(word)?.length ?? 0))) / Math.log(total) + 0.15,
+    // Most leaflets have no tags; their readers need no names.
+    names: () => (names ??= knownNames(products)),
   };
 }
 

@@ -13,7 +13,9 @@ import { type ReadText, readText } from './read-offer.ts';
 import { variantsIn } from './variants.ts';
 
 /** An offer as read from a page. Boxes are points from the top left, amounts minor units. */
-export interface ReadOffer extends Omit<ReadText, 'brandLine' | 'detail'> {
+export interface ReadOffer extends Omit<ReadText, 'brandLine' | 'detail' | 'priceMinor'> {
+  /** Null where no price is printed. */
+  readonly priceMinor: number | null;
   readonly page: number;
   readonly box: Box;
   readonly cardBox: Box | null;
@@ -64,26 +66,34 @@ function readOfferText(parts: OfferParts, locales: readonly WordingLocale[], cur
   };
 }
 
-/** Finds the products of an offer in the feed and says how sure the whole reading is. */
-export function matchOffer(offer: OfferText, page: number, index: ProductIndex): ReadOffer {
+/** Finds the products of an offer in the feed, unless its tags name them, and says how sure the whole reading is. */
+export function matchOffer(
+  offer: OfferText,
+  page: number,
+  index: ProductIndex,
+  tagged: readonly MatchableProduct[] = [],
+): ReadOffer {
   const { text: whole, ...boxes } = offer;
   const { brandLine, detail, ...text } = brandFirst(whole, index);
   const known = brandAtStart(`${brandLine ?? ''} ${text.name}`.trim(), index);
   const brand = known ?? brandLine;
   const variants = variantsIn(detail, text.name);
-  const match = matchProducts(
-    {
-      name: brandLine && known ? `${brandLine} ${text.name}` : text.name,
-      brand,
-      variants,
-      quantityText: text.quantityText,
-      net: text.quantity?.net ?? null,
-      soldByWeight: text.quantity !== null && text.quantity.soldBy !== 'item',
-      regularMinor: text.regularMinor,
-      priceMinor: text.priceMinor,
-    },
-    index,
-  );
+  const match =
+    tagged.length > 0
+      ? matchOfTags(tagged)
+      : matchProducts(
+          {
+            name: brandLine && known ? `${brandLine} ${text.name}` : text.name,
+            brand,
+            variants,
+            quantityText: text.quantityText,
+            net: text.quantity?.net ?? null,
+            soldByWeight: text.quantity !== null && text.quantity.soldBy !== 'item',
+            regularMinor: text.regularMinor,
+            priceMinor: text.priceMinor,
+          },
+          index,
+        );
   const sure = confidenceOf(text, match);
   return {
     ...text,
@@ -105,6 +115,8 @@ function brandFirst(text: ReadText, index: ProductIndex): ReadText {
     ? { ...text, brandLine: name, name: brandLine }
     : text;
 }
+
+const matchOfTags = (linked: readonly MatchableProduct[]): ProductMatch => ({ linked, proposed: [], score: 1 });
 
 const linksOf = ({ linked, proposed }: ProductMatch): Pick<ReadOffer, 'products' | 'proposed'> => ({
   products: linked,

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { WordingLocale } from '../../promotion/index.ts';
 import { type PageSize, PdfRefused } from './pdfium.ts';
-import type { ReaderAnswer, ReaderTask, ReadPage } from './reading-child.ts';
+import type { ReadPage } from './read-page.ts';
+import type { ReaderAnswer, ReaderTask } from './reading-child.ts';
 
 export type PageFailure = 'damaged' | 'too_slow' | 'too_much_memory' | 'reader_died';
 

@@ -1,9 +1,6 @@
 import type { WordingLocale } from '../../promotion/index.ts';
-import type { PlacedWords } from '../law/page-words.ts';
-import { pageImages } from './page-images.ts';
 import { type OpenPdf, openPdf, type PageSize, type PdfRefusalCode, PdfRefused } from './pdfium.ts';
-import type { OfferText } from './read-offers.ts';
-import { understandPage } from './understand-page.ts';
+import { type ReadPage, readPage } from './read-page.ts';
 
 /** What the parent asks of a reader. */
 export type ReaderTask =
@@ -15,18 +12,6 @@ export type ReaderTask =
       readonly locales: readonly WordingLocale[] | undefined;
       readonly widths: readonly number[];
     };
-
-/** A page as a reader hands it over. */
-export interface ReadPage {
-  readonly page: number;
-  readonly widthPt: number;
-  readonly heightPt: number;
-  readonly offers: readonly OfferText[];
-  /** Everything the page says, line by line. */
-  readonly words: readonly PlacedWords[];
-  /** WebP by width in pixels. */
-  readonly images: ReadonlyMap<number, Uint8Array>;
-}
 
 export type ReaderAnswer =
   | { readonly answer: 'opened'; readonly pageSizes: readonly PageSize[] }
@@ -48,17 +33,10 @@ async function open(path: string): Promise<ReaderAnswer> {
 
 async function read({ page, locales, widths }: Extract<ReaderTask, { task: 'read' }>): Promise<ReaderAnswer> {
   try {
-    const { content, offers, words } = await understandPage(pdf!, page, locales);
-    const images = await drawn(page, widths);
-    const { width: widthPt, height: heightPt } = content;
-    return { answer: 'read', read: { page, widthPt, heightPt, offers, words, images } };
+    return { answer: 'read', read: await readPage(pdf!, page, locales, widths) };
   } catch {
     return { answer: 'failed', page };
   }
-}
-
-async function drawn(page: number, widths: readonly number[]): Promise<Map<number, Uint8Array>> {
-  return widths.length === 0 ? new Map() : pageImages(pdf!.renderPage(page, Math.max(...widths)), widths);
 }
 
 process.on('disconnect', () => process.exit(0));

@@ -48,6 +48,7 @@ function continues(last: Char, next: Char): boolean {
     last.bold === next.bold &&
     last.color === next.color &&
     last.invisible === next.invisible &&
+    last.covered === next.covered &&
     Math.abs(last.angle - next.angle) < 2;
   if (!sameStyle) return false;
   // The letters of a ligature stand in one place.
@@ -56,18 +57,23 @@ function continues(last: Char, next: Char): boolean {
   return across < 0.2 && along > -0.7 && along < 0.9;
 }
 
+const isHan = ({ text }: Char): boolean => /\p{Script=Han}/u.test(text);
+
+/** The gap that is a space, in ems. Chinese is set wide, and without spaces. */
+const leastSpace = (last: Char, next: Char): number => (isHan(last) && isHan(next) ? 0.6 : 0.17);
+
 function joined(chars: readonly Char[]): TextRun | undefined {
   const first = chars[0];
   if (!first) return undefined;
   let text = '';
   chars.forEach((char, i) => {
     const last = chars[i - 1];
-    if (last?.text.trim() && char.text.trim() && gapAfter(last, char).along > 0.17) text += ' ';
+    if (last?.text.trim() && char.text.trim() && gapAfter(last, char).along > leastSpace(last, char)) text += ' ';
     text += char.text;
   });
   const inked = chars.filter((char) => char.text.trim() !== '');
   if (inked.length === 0) return undefined;
-  const { angle, size, bold, color, invisible } = first;
+  const { angle, size, bold, color, invisible, covered } = first;
   const { x, baseline } = inked[0]!;
   return {
     text: text
@@ -82,6 +88,7 @@ function joined(chars: readonly Char[]): TextRun | undefined {
     bold,
     color,
     invisible,
+    ...(covered && { covered }),
   };
 }
 

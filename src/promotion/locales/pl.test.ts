@@ -84,6 +84,7 @@ describe('Polish', () => {
     ['100 g = 1,99 zł', { unitPrice: { minor: 1990, per: 'kg' } }],
     ['12,50 zł/l', { unitPrice: { minor: 1250, per: 'L' } }],
     ['1 rolka = 0,89 zł', { unitPrice: { minor: 89, per: 'piece' } }],
+    ['20 szt. . 1 szt. = 0,15 zł', { unitMinor: 15 }],
     ['Cena regularna: 6,49 zł', { regularMinor: 649 }],
     ['Cena bez karty: 8,99 zł', { regularMinor: 899, loyaltyRequired: true }],
     ['Cena 1 szt.: 5,99 zł', { aloneMinor: 599 }],

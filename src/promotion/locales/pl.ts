@@ -101,7 +101,7 @@ export const pl: WordingTable = {
       '(?:- )?<a> (?:taniej|rabatu|znizki)(?: przy kasie)?',
       '- <a>',
     ],
-    FROM_PRICE: ['(?:juz )?od <a>', '^ (?:juz )?od $'],
+    FROM_PRICE: ['(?:juz )?od <a>', '(?<=(?:^|[.|]) )(?:juz )?od(?= $| [.|])'],
     PRICE: [
       '(?:super|hit|mega|niska|dobra) ?(?:cena|cenowy|oferta)(?: : <a>)?',
       'cena (?:promocyjna|dnia|tygodnia)(?: : <a>)?',
@@ -137,7 +137,7 @@ export const pl: WordingTable = {
     credit: ['<a> (?:zwrotu |wraca )?na (?:twoja )?(?:karte|konto|skarbonke)'],
     creditDeducted: ['(?:cena )?po (?:zwrocie|odliczeniu zwrotu) :? <a>'],
     paid: ['(?:placisz|do zaplaty)(?: przy kasie)? :? <a>'],
-    lotTotal: ['<q> (?:szt\\.?|sztuki|opak\\.?)? [:=] <a>'],
+    lotTotal: ['(?!1(?!\\d))<q> (?:szt\\.?|sztuki|opak\\.?)? [:=] <a>'],
     deposit: [
       '(?:\\+ )?kaucj[aei](?: zwrotna)? :? <a>(?: \\/ ?(?:szt\\.?|but\\.?|puszka|butelka))?',
       '\\+ <a> (?:kaucji|kaucja|kaucje)',

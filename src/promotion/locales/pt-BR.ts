@@ -86,7 +86,7 @@ export const ptBr: WordingTable = {
       '- <p> %',
     ],
     AMOUNT_OFF: ['(?:- )?<a> (?:off|de desconto|de desc\\.?|mais barato)(?: no caixa)?', 'desconto de <a>', '- <a>'],
-    FROM_PRICE: ['a partir de <a>', '^ a partir de $'],
+    FROM_PRICE: ['a partir de <a>', '(?<=(?:^|[.|]) )a partir de(?= $| [.|])'],
     PRICE: [
       '(?:super |mega )?oferta(?:o)?(?: : <a>)?',
       'preco (?:baixo|especial|imbativel|de oferta|promocional)(?: : <a>)?',

@@ -88,7 +88,7 @@ export const ro: WordingTable = {
       '(?:- )?<a> (?:reducere|discount|mai ieftin)(?: la casa)?',
       '- <a>',
     ],
-    FROM_PRICE: ['(?:incepand )?de la <a>', '^ de la $'],
+    FROM_PRICE: ['(?:incepand )?de la <a>', '(?<=(?:^|[.|]) )(?:incepand )?de la(?= $| [.|])'],
     PRICE: [
       '(?:super|mega) ?(?:pret|oferta)(?: : <a>)?',
       'pret(?:ul)? (?:mic|redus|special|promotional|promo|fix)(?: : <a>)?',

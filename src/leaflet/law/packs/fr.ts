@@ -106,7 +106,7 @@ export const fr: RulePack = {
       },
       kinds: ['food', 'hygiene'],
       pattern:
-        '(?:\\b(?:le|la|au|par|soit|du) (?:1 )?|/ ?)(?:kg|kilo|l|100 ?g|100 ?ml|litre|lavage|dose|piece|unite|rouleau|metre|capsule|couche|sachet|m)\\b',
+        "(?:\\b(?:le|la|au|par|soit|du) (?:1 )?|/ ?)(?:kg|kilo|l|100 ?g|100 ?ml|litre|lavage|dose|piece|unite|rouleau|metre|capsule|couche|sachet|m)\\b|l'unite ?: ?\\d",
     },
     {
       id: 'fr-alcohol',
@@ -170,7 +170,7 @@ export const fr: RulePack = {
       title: { fr: 'Préparations pour nourrissons', en: 'Infant formula' },
       severity: 'warns',
       certainty: 'to_be_checked',
-      source: { text: 'Règlement délégué (UE) 2016/127, art. 10', reference: 'eur-lex.europa.eu, 2016/127', readOn },
+      source: { text: 'Règlement délégué (UE) 2016/127, art. 10', reference: null, readOn },
       inForceFrom: null,
       inForceThrough: null,
       note: { fr: 'Connaissance générale, à faire vérifier.', en: 'General knowledge, to be checked.' },

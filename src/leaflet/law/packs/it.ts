@@ -72,7 +72,7 @@ export const it: RulePack = {
       title: { fr: 'Préparations pour nourrissons', en: 'Infant formula' },
       severity: 'warns',
       certainty: 'to_be_checked',
-      source: { text: 'Règlement délégué (UE) 2016/127, art. 10', reference: 'eur-lex.europa.eu, 2016/127', readOn },
+      source: { text: 'Règlement délégué (UE) 2016/127, art. 10', reference: null, readOn },
       inForceFrom: null,
       inForceThrough: null,
       note: { fr: 'Connaissance générale, à faire vérifier.', en: 'General knowledge, to be checked.' },

@@ -1,4 +1,5 @@
-import { unitPriceOf } from '../../../catalog/index.ts';
+import { findQuantity } from '../../../catalog/index.ts';
+import { type NetQuantity, unitPrice } from '../../../money/index.ts';
 import type { Observation } from '../finding.ts';
 import {
   type LeafletToCheck,
@@ -21,16 +22,21 @@ export function checkUnitPrice(rule: RuleOf<'unit_price'>, leaflet: LeafletToChe
     });
 }
 
+/** What one of the offer holds, as the feed says, else as printed. */
+function netOf({ products, draft }: OfferToCheck): NetQuantity | undefined {
+  return products[0]?.net ?? (draft.quantityText === null ? undefined : findQuantity(draft.quantityText)?.quantity);
+}
+
 /** One kilogram, litre or piece: the price is the unit price. */
-function isOneUnit({ products }: OfferToCheck): boolean {
-  const net = products[0]?.net;
-  return net !== undefined && net !== null && net.amount === (net.unit === 'piece' ? 1 : 1000);
+function isOneUnit(offer: OfferToCheck): boolean {
+  const net = netOf(offer);
+  return net !== undefined && net.amount === (net.unit === 'piece' ? 1 : 1000);
 }
 
 function missing(offer: OfferToCheck): Observation {
-  const [product] = offer.products;
-  const price = offer.draft.mechanic.type === 'PRICE' ? offer.draft.priceMinor : regularPriceOf(offer);
-  const unit = product && price !== null ? unitPriceOf(product, price) : undefined;
+  const quantity = netOf(offer);
+  const priceMinor = offer.draft.mechanic.type === 'PRICE' ? offer.draft.priceMinor : regularPriceOf(offer);
+  const unit = quantity && priceMinor !== null ? unitPrice({ priceMinor, quantity }) : undefined;
   const place = placeOf(offer);
   const name = nameOf(offer);
   return unit

@@ -1,0 +1,49 @@
+import type { WordingLocale } from '../../promotion/index.ts';
+import type { PlacedWords } from '../law/page-words.ts';
+import { pageImages } from './page-images.ts';
+import type { OpenPdf } from './pdfium.ts';
+import type { OfferText } from './read-offers.ts';
+import { codesOn, mayHoldCodes, widthForCodes } from './tags/codes.ts';
+import { collectTags } from './tags/collect-tags.ts';
+import type { PageTag } from './tags/page-tag.ts';
+import { understandPage } from './understand-page.ts';
+
+/** A page as a reader hands it over. */
+export interface ReadPage {
+  readonly page: number;
+  readonly widthPt: number;
+  readonly heightPt: number;
+  readonly offers: readonly OfferText[];
+  readonly tags: readonly PageTag[];
+  /** Everything the page says, line by line. */
+  readonly words: readonly PlacedWords[];
+  /** WebP by width in pixels. */
+  readonly images: ReadonlyMap<number, Uint8Array>;
+}
+
+/**
+ * Reads the offers and tags of a page and draws it, once for its pictures and its codes. `locales` are told from its words where they are
+ * not given.
+ * @throws when the page is damaged.
+ */
+export async function readPage(
+  pdf: OpenPdf,
+  page: number,
+  locales: readonly WordingLocale[] | undefined,
+  widths: readonly number[],
+): Promise<ReadPage> {
+  const { content, offers, words } = await understandPage(pdf, page, locales);
+  const searched = mayHoldCodes(content);
+  const width = Math.max(0, searched ? widthForCodes : 0, ...widths);
+  const picture = width > 0 ? pdf.renderPage(page, width) : undefined;
+  const codes = picture && searched ? await codesOn(picture, content) : [];
+  return {
+    page,
+    widthPt: content.width,
+    heightPt: content.height,
+    offers,
+    words,
+    tags: [...collectTags(content), ...codes],
+    images: picture ? await pageImages(picture, widths) : new Map(),
+  };
+}
