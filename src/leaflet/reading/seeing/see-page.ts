@@ -241,12 +241,11 @@ function priceParts(parts: readonly RecognisedRow[], whole: RecognisedRow): Seen
 
 /** Digits, and little that is none. */
 function isPriceText(parts: readonly RecognisedRow[], whole: RecognisedRow): boolean {
-  const text = parts.map((part) => part.text).join('');
-  // Where no digit was read at first there is often none.
-  const least = /\d/.test(whole.text) ? 30 : 70;
-  return (
-    /\d/.test(text) && parts.every((part) => part.confidence > least || (least < 70 && part.row.glyphs.length < 3))
-  );
+  const digits = parts.flatMap((part) => part.text.match(/\d/g) ?? []).length;
+  // Where no digit was read at first there is often none: three of them are no accident.
+  if (!/\d/.test(whole.text)) return digits > 2 && parts.every((part) => part.confidence > 45 || !/\d/.test(part.text));
+  const fits = ({ text, row }: RecognisedRow): boolean => row.glyphs.length < 3 || text.length === row.glyphs.length;
+  return digits > 0 && parts.every((part) => part.confidence > 30 || fits(part));
 }
 
 function isText({ text, confidence, row, part }: SeenLine): boolean {

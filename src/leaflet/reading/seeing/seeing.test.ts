@@ -42,7 +42,7 @@ test('one surface goes on around what is printed on it', () => {
 });
 
 test('a plate carries its letters, a digit with a hole carries nothing', () => {
-  const page = aCanvas(400, 400, white);
+  const page = aCanvas(1000, 1000, white);
   page.fill(40, 40, 160, 100, red);
   letters(page, 60, 55, 4, 20, white);
   page.fill(240, 40, 280, 100, black);
@@ -66,7 +66,7 @@ test('letters stand in rows by surface and height, and a wide gap ends a row', (
 });
 
 test('whole units and raised cents are parts of a row', () => {
-  const page = aCanvas(400, 200, white);
+  const page = aCanvas(1000, 1000, white);
   page.fill(50, 50, 70, 110, black);
   page.fill(76, 50, 86, 80, black);
   page.fill(92, 50, 102, 80, black);

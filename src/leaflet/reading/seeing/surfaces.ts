@@ -236,6 +236,9 @@ function carriesSomething(
 ): boolean {
   if (box.y1 - box.y0 < 8 || box.x1 - box.x0 < 8) return false;
   if (pixels > 0.01 * page.width * page.height || box.y1 - box.y0 > 0.2 * page.height) return true;
+  // What is printed may reach its very edge, and then makes no hole; but no digit is a lying rectangle.
+  const isLying = box.x1 - box.x0 > 1.35 * (box.y1 - box.y0);
+  if (isLying && spanned(labels, number, box, page.width) > 0.97) return true;
   const holes = holesOf(labels, number, box, page.width);
   const [first, second] = holes;
   if (!first) return false;
@@ -246,6 +249,17 @@ function carriesSomething(
   if (holes.some((hole) => spread(hole) > 0.2 * spread(box) && (isWide || hole.pixels < 0.72 * spread(hole))))
     return true;
   return second !== undefined && Math.min(first.x1, second.x1) - Math.max(first.x0, second.x0) <= 0;
+}
+
+/** How much of its box a surface spans, each line taken from its first pixel to its last. */
+function spanned(labels: Int32Array, number: number, { x0, y0, x1, y1 }: PixelBox, width: number): number {
+  let sum = 0;
+  for (let y = y0; y < y1; y++) {
+    const from = labels.indexOf(number, y * width + x0) - y * width;
+    const to = labels.lastIndexOf(number, y * width + x1 - 1) - y * width;
+    if (from >= x0 && from < x1 && to >= from) sum += to - from + 1;
+  }
+  return sum / ((x1 - x0) * (y1 - y0));
 }
 
 type Hole = PixelBox & { readonly pixels: number };
