@@ -1,4 +1,4 @@
-import { PDFOperator, PDFOperatorNames, rgb, setTextRenderingMode, TextRenderingMode } from 'pdf-lib';
+import { degrees, PDFOperator, PDFOperatorNames, rgb, setTextRenderingMode, TextRenderingMode } from 'pdf-lib';
 import { expect, test } from 'vitest';
 import { draftSchema } from '../../offer-schema.ts';
 import { toDraft } from '../../read-leaflet.ts';
@@ -254,4 +254,21 @@ test('products that share a GTIN are not guessed between', async () => {
   const twins = [...range, { ...range[2]!, productId: 'NEC-78' }];
   const offers = await readTagged(({ text }) => text('3270190207924', 180, 200), twins);
   expect(linksOf(offers)).toEqual(byWords);
+});
+
+test('tags lie where they are seen on a page that is cut and turned', async () => {
+  const offers = await readTagged(({ page, annotate }) => {
+    annotate(hotspot, { text: tag('NEC-77') });
+    annotate(belowAll, { text: tag('4711') });
+    page.setCropBox(20, 30, 560, 790);
+    page.setRotation(degrees(90));
+  });
+  const made = offers.find(({ name }) => name === 'Sirop de menthe 70 cl')!;
+  const [x0, y0, x1, y1] = belowAll;
+  expect(made.box.map(Math.round)).toEqual([812 - y1, x0 - 20, 812 - y0, x1 - 20]);
+});
+
+test('a tag of several products takes a price from the feed only where all have the same', async () => {
+  const offers = await readTagged(({ annotate }) => annotate(belowAll, { text: tag(['NEC-77', '4711']) }));
+  expect(offers[2]).toMatchObject({ priceMinor: null, choiceOfVariants: true });
 });
