@@ -180,7 +180,8 @@ const measure = /\d ?(?:k?g|[cm]?l|%)(?!\p{L})/iu;
 function mayBePrice({ text, confidence, row }: RecognisedRow): boolean {
   const letters = (text.match(/\p{L}/gu) ?? []).length;
   const { length } = row.glyphs;
-  if (length < 2 || length > 10 || measure.test(text) || /\d *[x+] *\d/iu.test(text)) return false;
+  if (length < 2 || length > 10 || (confidence >= 60 && measure.test(text)) || /\d *[x+] *\d/iu.test(text))
+    return false;
   return confidence < 60 || (/\d/.test(text) && letters < 3);
 }
 
@@ -244,7 +245,8 @@ function isPriceText(parts: readonly RecognisedRow[], whole: RecognisedRow): boo
   const digits = parts.flatMap((part) => part.text.match(/\d/g) ?? []).length;
   // Where no digit was read at first there is often none: three of them are no accident.
   if (!/\d/.test(whole.text)) return digits > 2 && parts.every((part) => part.confidence > 45 || !/\d/.test(part.text));
-  const fits = ({ text, row }: RecognisedRow): boolean => row.glyphs.length < 3 || text.length === row.glyphs.length;
+  const fits = ({ text, row }: RecognisedRow): boolean =>
+    row.glyphs.length < 3 || Math.abs(text.length - row.glyphs.length) <= 1;
   return digits > 0 && parts.every((part) => part.confidence > 30 || fits(part));
 }
 
