@@ -1,12 +1,5 @@
 import type { RenderedPage } from '../pdfium.ts';
-
-/** Pixels: `x0`, `y0` inclusive, `x1`, `y1` exclusive. */
-export interface PixelBox {
-  readonly x0: number;
-  readonly y0: number;
-  readonly x1: number;
-  readonly y1: number;
-}
+import type { PixelBox } from './pixel-box.ts';
 
 export type Rgb = readonly [red: number, green: number, blue: number];
 

@@ -1,7 +1,8 @@
 import sharp from 'sharp';
 import type { Box } from '../../offer.model.ts';
 import type { RenderedPage } from '../pdfium.ts';
-import { type GlyphRow, widthOf } from './rows.ts';
+import { widthOf } from './pixel-box.ts';
+import type { GlyphRow } from './rows.ts';
 
 /** Below this a turn does more harm than good, in degrees. */
 const leastSkew = 0.12;
