@@ -15,6 +15,12 @@ export function confidenceOf(
       reasons.push(`${check.check}_disagrees`);
     }
   }
+  const feedMinor = match.linked[0]?.priceMinor ?? null;
+  if (feedMinor !== null && text.regularMinor !== null) {
+    const agrees = Math.abs(text.regularMinor - feedMinor) <= Math.max(1, 0.01 * feedMinor);
+    confidence += agrees ? 0.06 : -0.2;
+    if (!agrees) reasons.push('feed_price_differs');
+  }
   if (match.linked.length > 0) confidence += 0.1;
   else {
     confidence -= 0.18;

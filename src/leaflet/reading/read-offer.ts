@@ -1,4 +1,4 @@
-import { type Currency, currencyDigits, type NetQuantity } from '../../money/index.ts';
+import { type Currency, currencyDigits, type NetQuantity, unitPrice } from '../../money/index.ts';
 import {
   type ArithmeticCheck,
   checkArithmetic,
@@ -193,14 +193,14 @@ function readInLocale(parts: OfferParts, detail: string, sense: LocaleSense): Wo
   });
   const together = parseWording(`${mechanicWords} . ${detail}`, locale, beside);
   const qualifiers: WordingQualifiers = { ...together.qualifiers, ...fromDetail.qualifiers, ...fromNotes.qualifiers };
-  const regularMinor =
-    struckMinor ??
+  const told =
     qualifiers.aloneMinor ??
     singleRegular(qualifiers) ??
     qualifiers.paidMinor ??
     priceOfOne(detail, currency) ??
-    printed ??
-    null;
+    printed;
+  const regularMinor =
+    struckMinor ?? (told !== undefined && isUnitPriceOf(parts.price.minor, net, told) ? null : told) ?? null;
   const mechanic = chooseMechanic(fromNotes.mechanic, together.mechanic, regularMinor, parts.price.minor);
   const priceLabel = fromNotes.qualifiers.priceLabel ?? null;
   const offer = {
@@ -209,17 +209,24 @@ function readInLocale(parts: OfferParts, detail: string, sense: LocaleSense): Wo
     ...(regularMinor !== null && { regularMinor }),
     ...(priceLabel && { priceLabel }),
   };
-  const unitPrice = chooseUnitPrice(`${detail} . ${notes.join(' . ')}`, sense, offer);
-  const checked = { ...qualifiers, ...(unitPrice && { unitPrice }) };
+  const printedUnitPrice = chooseUnitPrice(`${detail} . ${notes.join(' . ')}`, sense, offer);
+  const checked = { ...qualifiers, ...(printedUnitPrice && { unitPrice: printedUnitPrice }) };
   return {
     regularMinor: regularMinor ?? regularOf(mechanic, parts.price.minor, priceLabel),
     mechanic,
     mechanicText: mechanicWords || null,
     priceLabel,
-    unitPrice,
+    unitPrice: printedUnitPrice,
     qualifiers: checked,
     checks: checkArithmetic({ ...offer, qualifiers: checked, ...(net && { quantity: net }) }),
   };
+}
+
+/** Whether an amount beside a price is what a kilogram, liter or piece costs at it, whatever the words around it say. */
+function isUnitPriceOf(priceMinor: number, net: NetQuantity | null, amountMinor: number): boolean {
+  if (!net) return false;
+  const expected = unitPrice({ priceMinor, quantity: net }).minor;
+  return amountMinor !== priceMinor && Math.abs(amountMinor - expected) <= Math.max(1, 0.003 * expected);
 }
 
 /** On a loyalty credit the price paid is the regular price, unless the card is already deducted. */

@@ -62,13 +62,26 @@ const isHan = ({ text }: Char): boolean => /\p{Script=Han}/u.test(text);
 /** The gap that is a space, in ems. Chinese is set wide, and without spaces. */
 const leastSpace = (last: Char, next: Char): number => (isHan(last) && isHan(next) ? 0.6 : 0.17);
 
+/** By how much all letters stand apart, in ems: in words that are letter-spaced, or turned, where the pen's way is only estimated. */
+function trackingOf(chars: readonly Char[]): number {
+  const gaps = chars
+    .flatMap((char, i) => {
+      const last = chars[i - 1];
+      return last?.text.trim() && char.text.trim() ? [gapAfter(last, char).along] : [];
+    })
+    .toSorted((a, b) => a - b);
+  return gaps.length < 5 ? 0 : Math.max(0, gaps[Math.floor(gaps.length * 0.4)]!);
+}
+
 function joined(chars: readonly Char[]): TextRun | undefined {
   const first = chars[0];
   if (!first) return undefined;
   let text = '';
+  const tracking = trackingOf(chars);
   chars.forEach((char, i) => {
     const last = chars[i - 1];
-    if (last?.text.trim() && char.text.trim() && gapAfter(last, char).along > leastSpace(last, char)) text += ' ';
+    const isGap = last?.text.trim() && char.text.trim();
+    if (last && isGap && gapAfter(last, char).along > leastSpace(last, char) + tracking) text += ' ';
     text += char.text;
   });
   const inked = chars.filter((char) => char.text.trim() !== '');
