@@ -19,12 +19,15 @@ export interface ReadingLimits {
   readonly pageMs: number;
   /** Resident memory of one reader. */
   readonly residentBytes: number;
+  /** A reader that holds more between pages is made anew, so that a long leaflet needs no more than a short one. */
+  readonly renewBytes: number;
   readonly readers: number;
 }
 
 export const readingLimits: ReadingLimits = {
   pageMs: 90_000,
   residentBytes: 1_000_000_000,
+  renewBytes: 300_000_000,
   readers: Math.max(1, availableParallelism() - 1),
 };
 
@@ -148,7 +151,7 @@ class Reader {
 
   async #renewWhenLarge(): Promise<void> {
     const pid = this.#child?.pid;
-    if (pid !== undefined && (await residentBytesOf(pid)) > this.#limits.residentBytes / 2) this.#stopChild();
+    if (pid !== undefined && (await residentBytesOf(pid)) > this.#limits.renewBytes) this.#stopChild();
   }
 
   async #ask(task: ReaderTask, timeoutMs: number): Promise<ReaderAnswer | Ended> {

@@ -1,5 +1,6 @@
 import type { RenderedPage } from '../pdfium.ts';
-import { distanceTo, type PixelBox, type Rgb, type Surfaces } from './surfaces.ts';
+import type { PixelBox } from './pixel-box.ts';
+import { distanceTo, type Rgb, type Surfaces } from './surfaces.ts';
 
 /** Connected ink: a letter, several that touch, a line, or a picture. */
 export interface Blob {

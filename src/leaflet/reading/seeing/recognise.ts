@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
 import type { RenderedPage } from '../pdfium.ts';
-import { type GlyphRow, heightOf, widthOf } from './rows.ts';
+import { heightOf, widthOf } from './pixel-box.ts';
+import type { GlyphRow } from './rows.ts';
 import type { Rgb } from './surfaces.ts';
 
 /** What a row says. `confidence` is 0 to 100. */

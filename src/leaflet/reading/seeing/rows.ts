@@ -1,5 +1,6 @@
 import type { Blob } from './ink.ts';
-import { colorDistance, type PixelBox, type Rgb } from './surfaces.ts';
+import { around, heightOf, type PixelBox, widthOf } from './pixel-box.ts';
+import { colorDistance, type Rgb } from './surfaces.ts';
 
 /** Letters that stand in a row: of one color, on one surface. */
 export interface GlyphRow {
@@ -10,19 +11,6 @@ export interface GlyphRow {
   readonly on: number;
   /** Degrees clockwise. */
   readonly angle: number;
-}
-
-export const heightOf = ({ y0, y1 }: PixelBox): number => y1 - y0;
-export const widthOf = ({ x0, x1 }: PixelBox): number => x1 - x0;
-
-/** The smallest box around all. */
-export function around(boxes: readonly PixelBox[]): PixelBox {
-  return boxes.reduce((a, b) => ({
-    x0: Math.min(a.x0, b.x0),
-    y0: Math.min(a.y0, b.y0),
-    x1: Math.max(a.x1, b.x1),
-    y1: Math.max(a.y1, b.y1),
-  }));
 }
 
 /** What may be a letter, by size and make; pictures, lines and frames are not. */

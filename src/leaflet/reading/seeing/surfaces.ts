@@ -1,12 +1,5 @@
 import type { RenderedPage } from '../pdfium.ts';
-
-/** Pixels: `x0`, `y0` inclusive, `x1`, `y1` exclusive. */
-export interface PixelBox {
-  readonly x0: number;
-  readonly y0: number;
-  readonly x1: number;
-  readonly y1: number;
-}
+import type { PixelBox } from './pixel-box.ts';
 
 export type Rgb = readonly [red: number, green: number, blue: number];
 
@@ -26,13 +19,15 @@ export interface Surfaces {
   readonly surfaces: readonly Surface[];
 }
 
-/** How much neighbors two pixels apart may differ where a surface is flat, in steps of 255 in any channel. */
+/** How much neighbors two pixels apart may differ where a surface is flat, in steps of 255 in any channel; more where there is grain. */
 const flatTolerance = 5;
+const flatGrain = 3;
 /** How far a pixel beside a surface may be from its color to belong to it: less until surfaces are joined, as a pale line may part them. */
 const joinTolerance = 15;
 const nearTolerance = 30;
-/** Surfaces that touch and differ by no more are one. */
+/** Surfaces that touch and differ by no more are one; light falls unevenly on what was scanned. */
 const sameTolerance = 5;
+const sameGrain = 4;
 const leastFlatPixels = 24;
 const leastPixels = 60;
 /** Most of a page that a plate covers. */
@@ -42,14 +37,15 @@ const plateShare = 0.03;
  * Parts the picture of a page into surfaces: flat parts first, which grow over what is near their color, then those of one color that touch
  * are joined. Pixels on an edge or in a photo belong to none.
  */
-export function surfacesOf(picture: RenderedPage): Surfaces {
-  const flat = numbered(joinFlatPixels(picture), picture, leastFlatPixels);
+export function surfacesOf(picture: RenderedPage, grain = 0): Surfaces {
+  const same = sameTolerance + sameGrain * grain;
+  const flat = numbered(joinFlatPixels(picture, flatTolerance + flatGrain * grain), picture, leastFlatPixels);
   grow(flat, picture, joinTolerance);
-  const parts = numbered(joinTouching(flat, picture, Number.POSITIVE_INFINITY), picture, leastFlatPixels);
+  const parts = numbered(joinTouching(flat, picture, same, Number.POSITIVE_INFINITY), picture, leastFlatPixels);
   grow(parts, picture, nearTolerance);
   // A plate is in pieces where letters come close to each other; only small pieces, as a pale line may stand between cards.
   const joined = numbered(
-    joinTouching(parts, picture, plateShare * picture.width * picture.height),
+    joinTouching(parts, picture, same, plateShare * picture.width * picture.height),
     picture,
     leastPixels,
   );
@@ -138,12 +134,17 @@ export const colorDistance = (a: Rgb, b: Rgb): number =>
   Math.max(Math.abs(a[0] - b[0]), Math.abs(a[1] - b[1]), Math.abs(a[2] - b[2]));
 
 /** A union-find in which surfaces of one color that touch are one tree, those of at most so many pixels. */
-function joinTouching({ labels, colors, sizes }: Numbered, { width, height }: RenderedPage, most: number): Int32Array {
+function joinTouching(
+  { labels, colors, sizes }: Numbered,
+  { width, height }: RenderedPage,
+  same: number,
+  most: number,
+): Int32Array {
   const groups = Int32Array.from({ length: colors.length + 1 }, (_, i) => i);
   const touch = (a: number, b: number): void => {
     if (a === b || a === 0 || b === 0 || sizes[a - 1]! > most || sizes[b - 1]! > most) return;
     const [one, other] = [rootOf(groups, a), rootOf(groups, b)];
-    if (one !== other && colorDistance(colors[a - 1]!, colors[b - 1]!) <= sameTolerance)
+    if (one !== other && colorDistance(colors[a - 1]!, colors[b - 1]!) <= same)
       groups[Math.max(one, other)] = Math.min(one, other);
   };
   for (let y = 0; y < height; y++) {
@@ -176,14 +177,14 @@ function addPixel(sum: number[], rgba: Uint8Array, i: number, width: number): vo
 }
 
 /** Union-find over flat pixels; -1 for those that are not flat. A soft edge is never flat, so that it joins nothing. */
-function joinFlatPixels({ width, height, rgba }: RenderedPage): Int32Array {
+function joinFlatPixels({ width, height, rgba }: RenderedPage, tolerance: number): Int32Array {
   const parents = new Int32Array(width * height).fill(-1);
   const differ = (i: number, j: number): boolean => {
     const [a, b] = [i * 4, j * 4];
     return (
-      Math.abs(rgba[a]! - rgba[b]!) > flatTolerance ||
-      Math.abs(rgba[a + 1]! - rgba[b + 1]!) > flatTolerance ||
-      Math.abs(rgba[a + 2]! - rgba[b + 2]!) > flatTolerance
+      Math.abs(rgba[a]! - rgba[b]!) > tolerance ||
+      Math.abs(rgba[a + 1]! - rgba[b + 1]!) > tolerance ||
+      Math.abs(rgba[a + 2]! - rgba[b + 2]!) > tolerance
     );
   };
   const join = (i: number, j: number): void => {
@@ -228,6 +229,9 @@ function carriesSomething(
 ): boolean {
   if (box.y1 - box.y0 < 8 || box.x1 - box.x0 < 8) return false;
   if (pixels > 0.01 * page.width * page.height || box.y1 - box.y0 > 0.2 * page.height) return true;
+  // What is printed may reach its very edge, and then makes no hole; but no digit is a lying rectangle.
+  const isLying = box.x1 - box.x0 > 1.35 * (box.y1 - box.y0);
+  if (isLying && spanned(labels, number, box, page.width) > 0.97) return true;
   const holes = holesOf(labels, number, box, page.width);
   const [first, second] = holes;
   if (!first) return false;
@@ -238,6 +242,17 @@ function carriesSomething(
   if (holes.some((hole) => spread(hole) > 0.2 * spread(box) && (isWide || hole.pixels < 0.72 * spread(hole))))
     return true;
   return second !== undefined && Math.min(first.x1, second.x1) - Math.max(first.x0, second.x0) <= 0;
+}
+
+/** How much of its box a surface spans, each line taken from its first pixel to its last. */
+function spanned(labels: Int32Array, number: number, { x0, y0, x1, y1 }: PixelBox, width: number): number {
+  let sum = 0;
+  for (let y = y0; y < y1; y++) {
+    const from = labels.indexOf(number, y * width + x0) - y * width;
+    const to = labels.lastIndexOf(number, y * width + x1 - 1) - y * width;
+    if (from >= x0 && from < x1 && to >= from) sum += to - from + 1;
+  }
+  return sum / ((x1 - x0) * (y1 - y0));
 }
 
 type Hole = PixelBox & { readonly pixels: number };

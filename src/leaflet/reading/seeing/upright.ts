@@ -1,7 +1,8 @@
 import sharp from 'sharp';
 import type { Box } from '../../offer.model.ts';
 import type { RenderedPage } from '../pdfium.ts';
-import { type GlyphRow, widthOf } from './rows.ts';
+import { widthOf } from './pixel-box.ts';
+import type { GlyphRow } from './rows.ts';
 
 /** Below this a turn does more harm than good, in degrees. */
 const leastSkew = 0.12;
@@ -79,14 +80,9 @@ export function grainOf({ width, height, rgba }: RenderedPage): number {
   return 255;
 }
 
-/** The picture without its grain. */
-export async function smoothed({ width, height, rgba }: RenderedPage): Promise<RenderedPage> {
-  const data = await sharp(rgba, { raw: { width, height, channels: 4 } })
-    .removeAlpha()
-    .median(3)
-    .blur(0.7)
-    .ensureAlpha()
-    .raw()
-    .toBuffer();
+/** The picture with less of its grain; a median of so many pixels takes out more, and thin strokes with it. */
+export async function smoothed({ width, height, rgba }: RenderedPage, median: 0 | 3): Promise<RenderedPage> {
+  const opaque = sharp(rgba, { raw: { width, height, channels: 4 } }).removeAlpha();
+  const data = await (median > 0 ? opaque.median(median) : opaque).blur(0.7).ensureAlpha().raw().toBuffer();
   return { width, height, rgba: new Uint8Array(data.buffer, data.byteOffset, data.length) };
 }

@@ -1,0 +1,149 @@
+import type { Worker } from 'tesseract.js';
+import type { RenderedPage } from '../pdfium.ts';
+import { heightOf } from './pixel-box.ts';
+import { type RecognisedRow, recogniseRows } from './recognise.ts';
+import { type GlyphRow, partsOf, smallEnd } from './rows.ts';
+import type { Rgb } from './surfaces.ts';
+
+const leastConfidence = 52;
+const mostRows = 900;
+
+/** The words of a page, those of prices in parts of one height. `grounds` are the colors of the surfaces that rows stand on. */
+export async function readRows(
+  engine: Worker,
+  picture: RenderedPage,
+  rows: readonly GlyphRow[],
+  grounds: readonly Rgb[],
+): Promise<SeenLine[]> {
+  const tallFirst = rows.toSorted((a, b) => heightOf(b.box) - heightOf(a.box)).slice(0, mostRows);
+  const read = await recogniseRows(engine, picture, tallFirst, grounds);
+  const lines = await withPrices(engine, picture, read, grounds, usualHeight(read));
+  return lines.filter(isText);
+}
+
+function usualHeight(read: readonly RecognisedRow[]): number {
+  const heights = read
+    .filter(({ text, confidence }) => confidence > 80 && text.length > 5)
+    .map(({ row }) => heightOf(row.box))
+    .toSorted((a, b) => a - b);
+  return heights[Math.floor(heights.length / 2)] ?? 12;
+}
+
+/** A row of letters as it is believed. */
+export interface SeenLine {
+  /** Part of a price. */
+  readonly part?: boolean;
+  readonly struck: boolean;
+  readonly weight: number;
+  readonly row: GlyphRow;
+  readonly text: string;
+  readonly confidence: number;
+}
+
+const digitsAndSigns = '0123456789€$,.-+%';
+
+/** Tall rows with digits are read again in parts of one height, for digits only: raised cents are smaller than what they belong to. */
+async function withPrices(
+  engine: Worker,
+  picture: RenderedPage,
+  read: readonly RecognisedRow[],
+  grounds: readonly Rgb[],
+  usual: number,
+): Promise<SeenLine[]> {
+  const tall = read.filter((line) => heightOf(line.row.box) > 1.25 * usual && mayBePrice(line));
+  const parts = tall.map(({ row }) => withoutTraces(partsOf(row)));
+  const readParts = await recogniseRows(engine, picture, parts.flat(), grounds, { only: digitsAndSigns });
+  const textOf = new Map(readParts.map((part) => [part.row, part]));
+  const plain = read.filter((row) => !tall.includes(row));
+  const lines: SeenLine[] = await withCents(engine, picture, plain, grounds);
+  for (const [at, whole] of tall.entries()) {
+    const own = parts[at]!.map((part) => textOf.get(part)!);
+    lines.push(...(isPriceText(own, whole) ? priceParts(own, whole) : [whole]));
+  }
+  return lines;
+}
+
+const measure = /\d ?(?:k?g|[cm]?l|%)(?!\p{L})/iu;
+
+/** Few letters, unless they are guessed. */
+function mayBePrice({ text, confidence, row }: RecognisedRow): boolean {
+  const letters = (text.match(/\p{L}/gu) ?? []).length;
+  const { length } = row.glyphs;
+  if (length < 2 || length > 10 || (confidence >= 60 && measure.test(text)) || /\d *[x+] *\d/iu.test(text))
+    return false;
+  return confidence < 60 || (/\d/.test(text) && letters < 3);
+}
+
+/** Words that end in a price with small cents: the cents are read by themselves. */
+async function withCents(
+  engine: Worker,
+  picture: RenderedPage,
+  read: readonly RecognisedRow[],
+  grounds: readonly Rgb[],
+): Promise<SeenLine[]> {
+  const split = read.flatMap((line) => {
+    const ends = /\d{3,5}\D?$/.test(line.text) ? smallEnd(line.row) : undefined;
+    return ends ? [{ line, ...ends }] : [];
+  });
+  const rests = await recogniseRows(
+    engine,
+    picture,
+    split.map(({ rest }) => rest),
+    grounds,
+  );
+  const cents = await recogniseRows(
+    engine,
+    picture,
+    split.map(({ end }) => end),
+    grounds,
+    { only: '0123456789€' },
+  );
+  const corrected = new Map(
+    split.map(({ line }, at) => {
+      const rest = rests[at]!;
+      const digits = cents[at]!.text.replaceAll(/\D/g, '');
+      const isPrice = /\d$/.test(rest.text) && digits.length === 2;
+      return [
+        line,
+        isPrice ? { ...line, text: `${rest.text},${digits} €`, confidence: rest.confidence } : line,
+      ] as const;
+    }),
+  );
+  return read.map((line) => corrected.get(line) ?? line);
+}
+
+/** Without specks at the edge of a plate. */
+function withoutTraces(parts: readonly GlyphRow[]): GlyphRow[] {
+  const tallest = Math.max(...parts.map(({ box }) => heightOf(box)));
+  return parts.filter(({ box }) => heightOf(box) > 0.2 * tallest);
+}
+
+/** In one color, without the traces that are read as a point at the end. */
+function priceParts(parts: readonly RecognisedRow[], whole: RecognisedRow): SeenLine[] {
+  return parts.map((part, at) => ({
+    ...part,
+    part: true,
+    struck: whole.struck || part.struck,
+    text: at === parts.length - 1 ? part.text.replace(/(?<=\d)[.,-]+$/, '') : part.text,
+    row: { ...part.row, color: whole.row.color },
+  }));
+}
+
+/** Digits, and little that is none. */
+function isPriceText(parts: readonly RecognisedRow[], whole: RecognisedRow): boolean {
+  const digits = parts.flatMap((part) => part.text.match(/\d/g) ?? []).length;
+  // Where no digit was read at first there is often none: three of them are no accident.
+  if (!/\d/.test(whole.text)) return digits > 2 && parts.every((part) => part.confidence > 45 || !/\d/.test(part.text));
+  const fits = ({ text, row }: RecognisedRow): boolean =>
+    row.glyphs.length < 3 || Math.abs(text.length - row.glyphs.length) <= 1;
+  return digits > 0 && parts.every((part) => part.confidence > 30 || fits(part));
+}
+
+function isText({ text, confidence, row, part }: SeenLine): boolean {
+  if (part) return /[\d€$%]/.test(text);
+  if (confidence < leastConfidence && !/\d/.test(text)) return false;
+  if (!/[\p{L}\d]/u.test(text)) return false;
+  // A stray mark is read as one or two letters.
+  if (!/\d/.test(text) && (text.match(/\p{L}/gu) ?? []).length < 3) return confidence > 85 && text.length > 1;
+  return row.glyphs.length > 1 || /\d{2}/.test(text);
+}
