@@ -73,6 +73,10 @@ const rowsOfVersion: Readonly<Record<string, (db: Database) => Promise<unknown>>
     sql`insert into leaflet_page (entity_id, leaflet_id, page, state, width_pt, height_pt) values ('fr', ${leaflet}, 1, 'read', 600, 800)`.execute(
       db,
     ),
+  '0008-law': (db) =>
+    sql`
+      insert into law_decision (entity_id, decision_id, rule_id, severity, decided_by, decided_at)
+      values ('fr', ${newId()}, 'rule', 'warns', ${person}, ${now})`.execute(db),
 };
 
 async function countsOf(db: Database): Promise<Record<string, number>> {

@@ -32,6 +32,16 @@ export type Plan = Body<'/api/leaflets/{leafletId}/publication', 'get', 200>;
 export type Finding = Plan['findings'][number];
 export type Law = Body<'/api/law', 'get', 200>;
 export type Product = Body<'/api/products', 'get', 200>['products'][number];
+export type Browsing = Body<'/api/leaflets/{leafletId}/browsing', 'get', 200>;
+
+/** Which part of what readers did is asked for; an empty answer asks for all. */
+export interface BrowsingQuestion {
+  readonly from?: string;
+  readonly through?: string;
+  readonly storeId?: string;
+  readonly channel?: Browsing['channels'][number]['channel'] | '';
+}
+
 export type EditKind = 'move' | 'resize' | 'add' | 'delete' | 'split' | 'merge' | 'edit' | 'check';
 
 export interface Change {
@@ -102,6 +112,22 @@ export function usePlan(leafletId: string, open: boolean) {
     queryKey: ['plan', leafletId],
     enabled: open,
     queryFn: () => bodyOf(api.GET('/api/leaflets/{leafletId}/publication', path(leafletId))),
+  });
+}
+
+/** What readers did; asked again every half minute, because they are at it. */
+export function useBrowsing(leafletId: string, { from, through, storeId, channel }: BrowsingQuestion) {
+  const query = {
+    ...(from && { from }),
+    ...(through && { through }),
+    ...(storeId && { storeId }),
+    ...(channel && { channel }),
+  };
+  return useQuery({
+    queryKey: ['browsing', leafletId, query],
+    queryFn: () => bodyOf(api.GET('/api/leaflets/{leafletId}/browsing', { params: { path: { leafletId }, query } })),
+    placeholderData: (previous) => previous,
+    refetchInterval: 30_000,
   });
 }
 

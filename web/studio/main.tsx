@@ -9,6 +9,7 @@ import { FeedsPage } from './feeds-page.tsx';
 import { LawPage } from './law-page.tsx';
 import { LeafletsPage } from './leaflets-page.tsx';
 import { PeoplePage } from './people-page.tsx';
+import { ReadersPage } from './readers-page.tsx';
 import { say } from './texts.ts';
 
 const client = new QueryClient({ defaultOptions: { queries: { retry: 1 } } });
@@ -47,6 +48,7 @@ function Studio() {
         <Route path="/people">
           <PeoplePage />
         </Route>
+        <Route path="/leaflets/:leafletId/readers">{({ leafletId }) => <ReadersPage leafletId={leafletId} />}</Route>
         <Route path="/leaflets/:leafletId">{({ leafletId }) => <EditorPage leafletId={leafletId} me={me} />}</Route>
       </Switch>
     </StaffFrame>

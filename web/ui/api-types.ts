@@ -2160,6 +2160,162 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/leaflets/{leafletId}/browsing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    through?: string;
+                    storeId?: string;
+                    channel?: "web" | "whatsapp" | "messenger" | "qr" | "feed" | "pdf";
+                };
+                header?: never;
+                path: {
+                    leafletId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            grid: {
+                                columns: number;
+                                rows: number;
+                            };
+                            published: boolean;
+                            all: {
+                                views: number;
+                                seconds: number;
+                                taps: number;
+                                adds: number;
+                            };
+                            pages: {
+                                page: number;
+                                views: number;
+                                seconds: number;
+                                taps: number;
+                                adds: number;
+                            }[];
+                            offers: {
+                                offerId: string;
+                                name: string;
+                                page: number;
+                                box: number[];
+                                taps: number;
+                                adds: number;
+                            }[];
+                            stores: {
+                                storeId: string;
+                                views: number;
+                                seconds: number;
+                                taps: number;
+                                adds: number;
+                            }[];
+                            channels: {
+                                /** @enum {string} */
+                                channel: "web" | "whatsapp" | "messenger" | "qr" | "feed" | "pdf";
+                                views: number;
+                                seconds: number;
+                                taps: number;
+                                adds: number;
+                            }[];
+                            days: {
+                                day: string;
+                                views: number;
+                                seconds: number;
+                                taps: number;
+                                adds: number;
+                            }[];
+                            spots: {
+                                page: number;
+                                spot: number;
+                                taps: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/{entityId}/stores/{storeId}/leaflets/{leafletId}/browsing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    entityId: string;
+                    storeId: string;
+                    leafletId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        /**
+                         * @default web
+                         * @enum {string}
+                         */
+                        channel: "web" | "whatsapp" | "messenger" | "qr" | "feed" | "pdf";
+                        deeds: {
+                            /** @enum {string} */
+                            kind: "view" | "dwell" | "tap" | "add";
+                            page: number;
+                            /** Format: uuid */
+                            offerId?: string;
+                            x?: number;
+                            y?: number;
+                            seconds?: number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": null;
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shop/{entityId}/stores/{storeId}/leaflets": {
         parameters: {
             query?: never;
