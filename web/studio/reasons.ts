@@ -4,6 +4,7 @@ import type { StudioText } from './texts.ts';
 const texts: Readonly<Record<string, StudioText>> = {
   product_unsure: 'reason.product_unsure',
   product_unknown: 'reason.product_unknown',
+  feed_price_differs: 'reason.feed_price_differs',
   no_quantity: 'reason.no_quantity',
   no_name: 'reason.no_name',
   no_printed_price: 'reason.no_printed_price',
