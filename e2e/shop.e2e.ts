@@ -91,6 +91,40 @@ test('a hotspot leads to its offer, a filter narrows the list', async () => {
   await expect(page.locator('[data-cards] > li:visible').count()).resolves.toBe(1);
 });
 
+test('the studio sees what readers tap and add, and nothing of those who refuse', async () => {
+  const refusing = await stage.newPage();
+  await refusing.goto(stage.url + leafletPath);
+  await refusing.getByLabel('Ne pas compter ce que je regarde').check();
+  const reading = await stage.newPage({ phone: true });
+  await reading.goto(`${stage.url}${leafletPath}?via=whatsapp`);
+  for (const page of [refusing, reading]) {
+    await page
+      .getByRole('link', { name: /Muesli sans sucres/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'Ajouter Muesli sans sucres ajoutés bio au panier' }).click();
+    await page.getByText('Panier : 1 article').waitFor();
+    await page.goto(`${stage.url}/fr`);
+  }
+
+  const studio = await stage.newPage();
+  await studio.goto(`${stage.url}/sign-in`);
+  await studio.getByRole('button', { name: /Karim Benali/ }).click();
+  await studio.getByRole('heading', { name: 'Catalogues' }).waitFor();
+  const leafletId = leafletPath.split('/').at(-1);
+  const asked = `${stage.url}/api/leaflets/${leafletId}/browsing?channel=whatsapp`;
+  await eventually(async () => {
+    const { all } = (await (await studio.request.get(asked)).json()) as { all: { taps: number } };
+    return all.taps > 0 || undefined;
+  }, 'the tap is counted');
+  await studio.goto(`${stage.url}/studio/leaflets/${leafletId}/readers`);
+  const row = studio.getByRole('row', { name: /Muesli sans sucres/ });
+  await row.waitFor();
+  await expect(row.getByRole('cell').allTextContents()).resolves.toEqual([expect.any(String), '1', '1']);
+  await expect(studio.getByRole('row', { name: /WhatsApp/ }).count()).resolves.toBe(1);
+  await expectAccessible(studio);
+});
+
 test('links that lead nowhere say where to go', async () => {
   const page = await stage.newPage();
   const answer = await page.goto(`${stage.url}/fr/${store}/offers/00000000-0000-7000-8000-000000000000`);

@@ -272,7 +272,9 @@ test('from hello to the receipt: consent once, store, leaflet, cart at the store
   expect(leaflet[0]?.interactive?.header?.image?.link).toBe(
     `${publicUrl}/media/fr/leaflets/${leafletId}/page-1-828.jpg`,
   );
-  expect(leaflet[0]?.interactive?.action.parameters?.url).toBe(`${publicUrl}/fr/lille/leaflets/${leafletId}`);
+  expect(leaflet[0]?.interactive?.action.parameters?.url).toBe(
+    `${publicUrl}/fr/lille/leaflets/${leafletId}?via=whatsapp`,
+  );
   const listed = leaflet[1]?.interactive?.action.sections?.flatMap(({ product_items }) => product_items ?? []);
   expect(listed?.map((item) => item.product_retailer_id).sort()).toEqual(['milk', 'pasta']);
 

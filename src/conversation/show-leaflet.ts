@@ -57,8 +57,9 @@ function scopeOf(entityId: Store['entityId'], store: Store, now: Date) {
   return { entityId, storeId: store.storeId, date: localDate(now, store.timeZone), asOf: now };
 }
 
+/** The marker tells the leaflet's statistics where its readers come from; it names nobody. */
 export function leafletUrl({ publicUrl, entity }: Turn, store: Store, leafletId: string): string {
-  return `${publicUrl}/${entity.entityId}/${store.storeId}/leaflets/${leafletId}`;
+  return `${publicUrl}/${entity.entityId}/${store.storeId}/leaflets/${leafletId}?via=whatsapp`;
 }
 
 interface Cover {

@@ -53,7 +53,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 beforeEach(async () => {
-  await sql`truncate published_offer_product, published_offer, published_store, leaflet_version, leaflet_edit, leaflet_offer,
+  await sql`truncate browsing_count, published_offer_product, published_offer, published_store, leaflet_version, leaflet_edit, leaflet_offer,
     leaflet_page, leaflet`.execute(database.db);
 });
 

@@ -13,14 +13,14 @@ import { createHttp, type Http, historyOf, makeLog, newId } from '../platform/in
 import { cloneTestDatabase, type TestDatabase } from '../platform/testing.ts';
 import { leafletFiles } from './files.ts';
 import { leafletRoutes } from './index.ts';
-import type { DraftOffer, OfferDraft } from './offer.model.ts';
 import { listLessons } from './lesson-repository.ts';
+import type { DraftOffer, OfferDraft } from './offer.model.ts';
+import { readLeaflet } from './read-leaflet.ts';
 import { makeLessons } from './reading/lessons.ts';
 import { indexProducts } from './reading/product-index.ts';
 import { matchOffer } from './reading/read-offers.ts';
-import { aDraft, saveLeaflet } from './testing.ts';
-import { readLeaflet } from './read-leaflet.ts';
 import { insertLeaflet, listOffers } from './repository.ts';
+import { aDraft, saveLeaflet } from './testing.ts';
 
 const entityId = frenchEntity;
 const monday = new Date('2026-11-16T09:00:00Z');

@@ -11,6 +11,7 @@ import {
   pageQuery,
   problemSchema,
 } from '../platform/index.ts';
+import { browsingRoutes } from './browsing-routes.ts';
 import { createLeaflet } from './create-leaflet.ts';
 import { editOffers, undoOrRedo } from './edit-offers.ts';
 import type { LeafletFiles, PageWidth } from './files.ts';
@@ -111,6 +112,7 @@ export function leafletRoutes(app: Http, doors: LeafletDoors): void {
   publicationRoutes(app, doors);
   lawRoutes(app, doors);
   learnedRoutes(app, doors);
+  browsingRoutes(app, doors);
   imageRoutes(app, doors);
 }
 

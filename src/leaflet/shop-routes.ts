@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { searchProducts } from '../catalog/index.ts';
 import { findStore, localDate, requireEntity, requirePublicEntity } from '../organisation/index.ts';
 import { type Database, type EntityId, type Http, isUuid, Problem, problemSchema } from '../platform/index.ts';
+import { browsingShopRoutes } from './browsing-routes.ts';
 import {
   findPublishedLeaflet,
   findPublishedOffer,
@@ -76,6 +77,8 @@ type ShopOfferView = z.infer<typeof offerSchema>;
 
 /** What the shop and the chat's links read: leaflets, offers and products as one store sells them now. */
 export function leafletShopRoutes(app: Http, { db, now }: { db: Database; now: () => Date }): void {
+  browsingShopRoutes(app, { db, now });
+
   async function scopeOf(
     params: { entityId: string; storeId: string },
     asked: string | undefined,

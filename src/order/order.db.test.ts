@@ -221,7 +221,7 @@ describe('what a basket shows', () => {
 
   test('a price per kilogram does not price an article sold by the piece, and a misprinted set changes nothing', async () => {
     await publish(aDraft(['milk', 'tomatoes'], { priceMinor: 19, soldBy: '100g' }));
-    await publish(aDraft(['pasta'], { mechanic: { type: 'X_PLUS_Y_FREE', buy: 60, free: 60 } }));
+    await publish(aDraft(['pasta'], { mechanic: { type: 'X_PLUS_Y_FREE', buy: 90, free: 30 } }));
     const shown = await view(await aBasket({ milk: 1, tomatoes: 1000, pasta: 1 }));
     expect(shown.lines.map(({ payableMinor }) => payableMinor)).toEqual([100, 190, 150]);
   });

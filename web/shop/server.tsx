@@ -128,7 +128,7 @@ async function answerStore(
 ): Promise<ShopAnswer> {
   if (kind === undefined) return storeHome(visit);
   if (kind === 'leaflets' && id) return showLeaflet(visit, id);
-  if (kind === 'offers' && id) return showOffer(visit, id);
+  if (kind === 'offers' && id) return showOffer(visit, id, request.query['via']);
   if (kind === 'search') return search(visit, request.query['q'] ?? '');
   if (kind === 'basket' && request.method === 'POST') return addToBasket(visit, request);
   return notFound(visit);
@@ -162,15 +162,19 @@ async function showLeaflet(visit: Visit, leafletId: string): Promise<ShopAnswer>
   return storeHome(visit, visit.say(`leaflet.${state}`, { date }));
 }
 
-async function showOffer(visit: Visit, offerId: string): Promise<ShopAnswer> {
+/** The link's own marker goes on to the leaflet, which counts where its readers come from. */
+async function showOffer(visit: Visit, offerId: string, via: string | undefined): Promise<ShopAnswer> {
   const found = await visit.api.call<{ state: LinkState; offer: ShopOffer }>(
     'GET',
     `${storeApi(visit)}/offers/${encodeURIComponent(offerId)}?language=${visit.language}`,
   );
   if (!found.ok) return notFound(visit);
   const { state, offer } = found.body;
+  const marker = via ? `?${new URLSearchParams({ via: via.slice(0, 16) })}` : '';
   if (state === 'live')
-    return redirect(`${storePath(visit, visit.store!.storeId)}/leaflets/${offer.leafletId}#offer-${offer.offerId}`);
+    return redirect(
+      `${storePath(visit, visit.store!.storeId)}/leaflets/${offer.leafletId}${marker}#offer-${offer.offerId}`,
+    );
   const date = day(visit, state === 'upcoming' ? offer.validFrom : offer.validThrough);
   return storeHome(visit, visit.say(`offer.${state}`, { date }));
 }

@@ -169,6 +169,11 @@ function Editor({
               {say('law.open', { count: findings.length })}
             </button>
           )}
+          {leaflet.publishedVersion && (
+            <Link className="button" href={`/leaflets/${leafletId}/readers`}>
+              {say('readers.open')}
+            </Link>
+          )}
           <button type="button" className="button" onClick={() => setOpen('history')}>
             {say('editor.history')}
           </button>

@@ -1,10 +1,13 @@
 /** What scripts add to a leaflet: adding without leaving the page, a filter over the list, pinch and button zoom. */
 
+import { tellBrowsing } from './browsing.ts';
+
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-add]'))
   form.addEventListener('submit', addWithoutLeaving);
 enableFilter();
 for (const page of document.querySelectorAll<HTMLElement>('[data-page]')) enableZoom(page);
 showHotspotTarget();
+tellBrowsing();
 
 /** Posts the form as it is; when that fails the browser does it the plain way. */
 async function addWithoutLeaving(event: SubmitEvent): Promise<void> {
@@ -20,6 +23,7 @@ async function addWithoutLeaving(event: SubmitEvent): Promise<void> {
     });
     if (!answer.ok) throw new Error(String(answer.status));
     const { text } = (await answer.json()) as { text: string };
+    form.dispatchEvent(new Event('added', { bubbles: true }));
     flyToBasket(form);
     for (const bar of document.querySelectorAll('[data-basket-count]')) bar.textContent = text;
     const said = button.textContent;

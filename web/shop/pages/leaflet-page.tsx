@@ -25,6 +25,10 @@ export function pageImage(
   return `/media/${visit.entity.entityId}/leaflets/${leaflet.leafletId}/page-${page}-${width}.webp`;
 }
 
+/** Where the page's script tells what is done with it. */
+const browsingApi = ({ entity, store }: Visit, { leafletId }: LeafletInfo): string =>
+  `/api/shop/${entity.entityId}/stores/${store?.storeId}/leaflets/${leafletId}/browsing`;
+
 const srcset = (visit: Visit, leaflet: LeafletInfo, page: number): string =>
   widths.map((width) => `${pageImage(visit, leaflet, page, width)} ${width}w`).join(', ');
 
@@ -46,7 +50,7 @@ export function LeafletPage({ visit, leaflet, offers }: LeafletPageProps) {
       <p className="quiet">
         {say('leaflet.valid', { from: day(visit, leaflet.validFrom), through: day(visit, leaflet.validThrough) })}
       </p>
-      <div className="leaflet">
+      <div className="leaflet" data-browsing={browsingApi(visit, leaflet)} data-version={leaflet.version}>
         <section className="pages" aria-label={say('leaflet.pages')}>
           {leaflet.pages.map((page) => (
             <PageFigure
@@ -90,6 +94,13 @@ export function LeafletPage({ visit, leaflet, offers }: LeafletPageProps) {
       <SearchForm visit={visit} query="" />
       {alcohol && <p className="legal">{say('legal.alcohol')}</p>}
       <p className="legal">{say('legal.prices', { store: visit.store?.name ?? '' })}</p>
+      <div className="legal" data-statistics hidden>
+        <p>{say('legal.statistics')}</p>
+        <label className="check">
+          <input type="checkbox" />
+          {say('legal.statistics.refuse')}
+        </label>
+      </div>
     </Layout>
   );
 }
