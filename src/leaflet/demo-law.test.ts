@@ -37,7 +37,7 @@ test.each([
         if (outcome.state === 'failed') throw new Error(outcome.failure);
         pages.push({ page: outcome.page, words: outcome.words });
         for (const text of outcome.offers)
-          offers.push(toCheck(toDraft(matchOffer(text, outcome.page, index)), `${offers.length}`, products));
+          offers.push(toCheck(toDraft(matchOffer(text, outcome.page, { index })), `${offers.length}`, products));
       },
     });
     const days = { validFrom: '2026-11-23', validThrough: '2026-11-29', today: '2026-11-10' };

@@ -14,6 +14,7 @@ import {
   type Trx,
 } from '../platform/index.ts';
 import type { Finding } from './law/finding.ts';
+import { learnFromLeaflet } from './learn.ts';
 import { type Blocker, blockersOf, type DraftOffer, needsLook } from './offer.model.ts';
 import { findLeaflet, type Leaflet, listOffers, listPages, lockLeaflet } from './repository.ts';
 import { reviewLaw } from './review-law.ts';
@@ -114,6 +115,7 @@ export async function publishLeaflet(
     if (plan.blockers.length > 0) return refuse({ code: 'blocked', blockers: plan.blockers });
     await insertVersion(trx, leaflet, plan, personId, now);
     await insertPublishedOffers(trx, leaflet, plan.nextVersion, offers);
+    await learnFromLeaflet(trx, { entityId, leafletId, now }, offers);
     await appendEvents(trx, entityId, now, [
       {
         type: 'leaflet.published',

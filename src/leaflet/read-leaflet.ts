@@ -3,11 +3,13 @@ import { requireEntity } from '../organisation/index.ts';
 import { appendEvents, type Database, type EntityId, inTransaction, newId, type Trx } from '../platform/index.ts';
 import { currencyOf, type WordingLocale, wordingLocaleOf, wordingLocales } from '../promotion/index.ts';
 import { type LeafletFiles, type PageWidth, pageWidths } from './files.ts';
+import { listLessons } from './lesson-repository.ts';
 import type { OfferDraft } from './offer.model.ts';
+import { makeLessons } from './reading/lessons.ts';
 import { matchPage } from './reading/match-page.ts';
 import { PdfRefused } from './reading/pdfium.ts';
 import { indexProducts, type MatchableProduct, type ProductIndex } from './reading/product-index.ts';
-import type { ReadOffer } from './reading/read-offers.ts';
+import type { KnownProducts, ReadOffer } from './reading/read-offers.ts';
 import { type PageOutcome, readPdf } from './reading/read-pdf.ts';
 import {
   findLeaflet,
@@ -41,12 +43,13 @@ export async function readLeaflet(
   const leaflet = await findLeaflet(db, entityId, leafletId);
   if (leaflet?.state !== 'reading') return;
   const index = await indexEntityProducts(db, entityId, now());
-  const known = await listPages(db, entityId, leafletId);
-  const waiting = known.filter(({ state }) => state === 'waiting').map(({ page }) => page);
+  const known = { index, lessons: makeLessons(await listLessons(db, entityId), index) };
+  const pages = await listPages(db, entityId, leafletId);
+  const waiting = pages.filter(({ state }) => state === 'waiting').map(({ page }) => page);
   try {
-    if (known.length === 0 || waiting.length > 0) {
+    if (pages.length === 0 || waiting.length > 0) {
       await readPdf(files.pdf(entityId, leafletId), {
-        ...(known.length > 0 && { pages: waiting }),
+        ...(pages.length > 0 && { pages: waiting }),
         ...(await localesFor(db, entityId, leaflet.language)),
         widths: pageWidths,
         signal,
@@ -57,7 +60,7 @@ export async function readLeaflet(
             leafletId,
             sizes.map((size, i) => ({ page: i + 1, ...size })),
           ),
-        onPage: (outcome) => savePage(doors, entityId, leafletId, outcome, index),
+        onPage: (outcome) => savePage(doors, entityId, leafletId, outcome, known),
       });
     }
   } catch (error) {
@@ -99,7 +102,7 @@ async function savePage(
   entityId: EntityId,
   leafletId: string,
   outcome: PageOutcome,
-  index: ProductIndex,
+  { index, lessons }: KnownProducts,
 ): Promise<void> {
   const { page } = outcome;
   if (outcome.state === 'failed') {
@@ -110,7 +113,7 @@ async function savePage(
   }
   for (const [width, webp] of outcome.images)
     await files.savePageImage(entityId, leafletId, page, width as PageWidth, webp);
-  const offers = matchPage(outcome, index).map((offer) => ({ offerId: newId(), draft: toDraft(offer) }));
+  const offers = matchPage(outcome, index, lessons).map((offer) => ({ offerId: newId(), draft: toDraft(offer) }));
   await whileReading(db, entityId, leafletId, async (trx) => {
     await replacePageOffers(trx, entityId, leafletId, page, offers);
     await setPageState(trx, entityId, leafletId, page, 'read');

@@ -18,6 +18,7 @@ import type { LeafletFiles, PageWidth } from './files.ts';
 import { pageWidths } from './files.ts';
 import { lawRoutes } from './law-routes.ts';
 import { planSchema } from './law-schema.ts';
+import { learnedRoutes } from './learned-routes.ts';
 import { daySchema, draftSchema } from './offer-schema.ts';
 import { planPublication, publishLeaflet, withdrawLeaflet, withdrawOffer } from './publish-leaflet.ts';
 import { findPublishedLeaflet, findPublishedOffer } from './published.ts';
@@ -110,6 +111,7 @@ export function leafletRoutes(app: Http, doors: LeafletDoors): void {
   offerRoutes(app, doors);
   publicationRoutes(app, doors);
   lawRoutes(app, doors);
+  learnedRoutes(app, doors);
   browsingRoutes(app, doors);
   imageRoutes(app, doors);
 }

@@ -77,6 +77,10 @@ const rowsOfVersion: Readonly<Record<string, (db: Database) => Promise<unknown>>
     sql`
       insert into law_decision (entity_id, decision_id, rule_id, severity, decided_by, decided_at)
       values ('fr', ${newId()}, 'rule', 'warns', ${person}, ${now})`.execute(db),
+  '0009-browsing': (db) =>
+    sql`
+      insert into browsing_count (entity_id, leaflet_id, version, day, store_id, channel, page, kind, times)
+      values ('fr', ${leaflet}, 1, '2026-11-23', 'lille', 'web', 1, 'view', 1)`.execute(db),
 };
 
 async function countsOf(db: Database): Promise<Record<string, number>> {

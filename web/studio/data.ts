@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, bodyOf } from '../ui/api.ts';
 import type { paths } from '../ui/api-types.ts';
 import type { Box } from './boxes.ts';
@@ -31,6 +31,7 @@ export const isUnsure = ({ draft }: Offer): boolean => !draft.checked && draft.c
 export type Plan = Body<'/api/leaflets/{leafletId}/publication', 'get', 200>;
 export type Finding = Plan['findings'][number];
 export type Law = Body<'/api/law', 'get', 200>;
+export type Lesson = Body<'/api/learned', 'get', 200>['items'][number];
 export type Product = Body<'/api/products', 'get', 200>['products'][number];
 export type Browsing = Body<'/api/leaflets/{leafletId}/browsing', 'get', 200>;
 
@@ -145,6 +146,27 @@ export function useDecideLaw() {
       client.setQueryData(['law'], law);
       void client.invalidateQueries({ queryKey: ['plan'] });
     },
+  });
+}
+
+/** What was learned, newest first, page after page. */
+export function useLearned(q: string) {
+  return useInfiniteQuery({
+    queryKey: ['learned', q],
+    queryFn: ({ pageParam }) =>
+      bodyOf(api.GET('/api/learned', { params: { query: { q, ...(pageParam && { cursor: pageParam }) } } })),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor,
+    placeholderData: (previous) => previous,
+  });
+}
+
+export function useForget() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ learnedId, forgotten }: { learnedId: string; forgotten: boolean }) =>
+      bodyOf(api.PUT('/api/learned/{learnedId}', { params: { path: { learnedId } }, body: { forgotten } })),
+    onSettled: () => client.invalidateQueries({ queryKey: ['learned'] }),
   });
 }
 

@@ -8,6 +8,7 @@ import { EditorPage } from './editor-page.tsx';
 import { FeedsPage } from './feeds-page.tsx';
 import { LawPage } from './law-page.tsx';
 import { LeafletsPage } from './leaflets-page.tsx';
+import { LearnedPage } from './learned-page.tsx';
 import { PeoplePage } from './people-page.tsx';
 import { ReadersPage } from './readers-page.tsx';
 import { say } from './texts.ts';
@@ -31,6 +32,7 @@ function Studio() {
     { href: '/studio', text: say('nav.leaflets'), current: path === '/' || path.startsWith('/leaflets') },
     { href: '/studio/products', text: say('nav.feeds'), current: path === '/products' },
     { href: '/studio/rules', text: say('nav.law'), current: path === '/rules' },
+    { href: '/studio/learned', text: say('nav.learned'), current: path === '/learned' },
     ...(administers ? [{ href: '/studio/people', text: say('nav.people'), current: path === '/people' }] : []),
   ];
   return (
@@ -44,6 +46,9 @@ function Studio() {
         </Route>
         <Route path="/rules">
           <LawPage administers={administers} />
+        </Route>
+        <Route path="/learned">
+          <LearnedPage />
         </Route>
         <Route path="/people">
           <PeoplePage />

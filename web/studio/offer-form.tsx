@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Draft, Offer } from './data.ts';
 import { MechanicFields, mechanicOf, mechanicTypes, parseAmount, writeAmount } from './mechanic-fields.tsx';
 import { ProductPicker } from './product-picker.tsx';
-import { doubtsOf, isTagged, withoutOverruledTags } from './reasons.ts';
+import { doubtsOf, hasLearnedMechanic, isLearned, isTagged, withoutOverruledTags } from './reasons.ts';
 import { say } from './texts.ts';
 
 export interface OfferFormProps {
@@ -108,6 +108,7 @@ export function OfferForm({ offer, currency, disabled, onSave }: OfferFormProps)
         </select>
       </label>
       <MechanicFields mechanic={draft.mechanic} onChange={(mechanic) => set({ mechanic })} />
+      {hasLearnedMechanic(draft) && <p className="quiet">{say('form.mechanic-learned')}</p>}
       {draft.mechanicText && (
         <p className="quiet">
           {say('form.printed')} : « {draft.mechanicText} »
@@ -163,6 +164,7 @@ export function OfferForm({ offer, currency, disabled, onSave }: OfferFormProps)
         </label>
       </div>
       {isTagged(withoutOverruledTags(draft, offer.draft)) && <p className="quiet">{say('form.from-tags')}</p>}
+      {isLearned(withoutOverruledTags(draft, offer.draft)) && <p className="quiet">{say('form.from-learned')}</p>}
       <ProductPicker
         chosen={draft.productIds}
         proposed={draft.proposedIds}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Draft } from './data.ts';
-import { doubtsOf, isTagged, withoutOverruledTags } from './reasons.ts';
+import { doubtsOf, isLearned, isTagged, withoutOverruledTags } from './reasons.ts';
 
 const aDraft = (given: Pick<Draft, 'reasons' | 'productIds'>): Draft => given as Draft;
 
@@ -14,4 +14,11 @@ test('products are from the tags until a person chooses others', () => {
   expect(isTagged(withoutOverruledTags({ ...read, productIds: ['b', 'a'] }, read))).toBe(true);
   const changed = withoutOverruledTags({ ...read, productIds: ['c'] }, read);
   expect(changed.reasons).toEqual(['no_quantity']);
+});
+
+test('what was learned is no doubt, and is said until a person chooses other products', () => {
+  const read = aDraft({ reasons: ['learned', 'mechanic_learned', 'no_quantity'], productIds: ['a'] });
+  expect(doubtsOf(read).map(({ text }) => text)).toEqual(['reason.no_quantity']);
+  expect(isLearned(read)).toBe(true);
+  expect(isLearned(withoutOverruledTags({ ...read, productIds: ['c'] }, read))).toBe(false);
 });

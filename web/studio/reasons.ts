@@ -13,6 +13,9 @@ const texts: Readonly<Record<string, StudioText>> = {
 
 const unknownTag = 'tag_unknown_product:';
 const tagged = 'tagged';
+const learned = 'learned';
+const mechanicLearned = 'mechanic_learned';
+const noDoubts: readonly string[] = [tagged, learned, mechanicLearned];
 
 /** A sentence to say, and the id of a product that it may name. */
 export interface Doubt {
@@ -22,7 +25,7 @@ export interface Doubt {
 
 /** Why the reader was unsure; a code without a text of its own is a number that disagrees with another. */
 export function doubtsOf({ reasons }: Draft): Doubt[] {
-  return reasons.filter((code) => code !== tagged).map(doubt);
+  return reasons.filter((code) => !noDoubts.includes(code)).map(doubt);
 }
 
 function doubt(code: string): Doubt {
@@ -33,8 +36,15 @@ function doubt(code: string): Doubt {
 /** The products were named by tags in the PDF. */
 export const isTagged = ({ reasons }: Draft): boolean => reasons.includes(tagged);
 
-/** The draft without the word of the tags, once a person chose other products than they did. */
+/** The products were found by what people chose before. */
+export const isLearned = ({ reasons, productIds }: Draft): boolean =>
+  reasons.includes(learned) && productIds.length > 0;
+
+/** The mechanic was read as people read the same words before. */
+export const hasLearnedMechanic = ({ reasons }: Draft): boolean => reasons.includes(mechanicLearned);
+
+/** The draft without the word of tags and lessons, once a person chose other products than they did. */
 export function withoutOverruledTags(draft: Draft, { productIds }: Draft): Draft {
   const same = draft.productIds.length === productIds.length && draft.productIds.every((id) => productIds.includes(id));
-  return same ? draft : { ...draft, reasons: draft.reasons.filter((code) => code !== tagged) };
+  return same ? draft : { ...draft, reasons: draft.reasons.filter((code) => code !== tagged && code !== learned) };
 }

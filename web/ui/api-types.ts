@@ -2160,6 +2160,180 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/learned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                learnedId: string;
+                                /** @enum {string} */
+                                kind: "link" | "mechanic";
+                                printed: string;
+                                products: {
+                                    productId: string;
+                                    title: string | null;
+                                }[];
+                                mechanic: ({
+                                    /** @enum {string} */
+                                    type: "PRICE";
+                                } | {
+                                    /** @enum {string} */
+                                    type: "FROM_PRICE";
+                                } | {
+                                    /** @enum {string} */
+                                    type: "PRICE_CUT";
+                                } | {
+                                    /** @enum {string} */
+                                    type: "LOYALTY_PRICE";
+                                } | {
+                                    /** @enum {string} */
+                                    type: "PERCENT_OFF";
+                                    percent: number;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "AMOUNT_OFF";
+                                    amountMinor: number;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "NTH_PERCENT";
+                                    nth: number;
+                                    percent: number;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "X_PLUS_Y_FREE";
+                                    buy: number;
+                                    free: number;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "BUNDLE_PRICE";
+                                    qty: number;
+                                    totalMinor: number;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "MULTI_BUY_UNIT";
+                                    minQty: number;
+                                    unitMinor: number;
+                                } | ({
+                                    /** @enum {string} */
+                                    type: "LOYALTY_CREDIT";
+                                    percent: number;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "LOYALTY_CREDIT";
+                                    amountMinor: number;
+                                }) | {
+                                    /** @enum {string} */
+                                    type: "EXTRA_QUANTITY";
+                                    percent: number;
+                                } | {
+                                    /** @enum {string} */
+                                    type: "GIFT" | "COUPON" | "POINTS" | "THRESHOLD";
+                                    text: string;
+                                }) | null;
+                                times: number;
+                                learnedByName: string | null;
+                                learnedAt: string;
+                                withdrawnByName: string | null;
+                                withdrawnAt: string | null;
+                            }[];
+                            nextCursor?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learned/{learnedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    learnedId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        forgotten: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            forgotten: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/leaflets/{leafletId}/browsing": {
         parameters: {
             query?: never;

@@ -1,7 +1,8 @@
 import type { Box } from '../offer.model.ts';
 import { unionOf } from './box.ts';
+import type { Lessons } from './lessons.ts';
 import type { MatchableProduct, ProductIndex } from './product-index.ts';
-import { matchOffer, type OfferText, type ReadOffer } from './read-offers.ts';
+import { type KnownProducts, matchOffer, type OfferText, type ReadOffer } from './read-offers.ts';
 import type { PageTag } from './tags/page-tag.ts';
 import { joinFree, placeTags, productsOf, type ResolvedTag, resolveTag } from './tags/place-tags.ts';
 
@@ -18,10 +19,14 @@ export interface PageToMatch {
  * Finds the products of a page's offers, from the top. A designer's tag decides: its offer gets exactly the tagged products, and a tag
  * without an offer makes one. What a tag got wrong is a reason to look.
  */
-export function matchPage({ page, widthPt, heightPt, offers, tags }: PageToMatch, index: ProductIndex): ReadOffer[] {
+export function matchPage(
+  { page, widthPt, heightPt, offers, tags }: PageToMatch,
+  index: ProductIndex,
+  lessons?: Lessons,
+): ReadOffer[] {
   const known = tags.length > 0 ? tags.flatMap((tag) => resolveTag(tag, index.names()) ?? []) : [];
   const placed = placeTags(known, offers, { width: widthPt, height: heightPt });
-  const read = offers.map((offer, at) => matchTagged(offer, page, index, placed.ofOffers[at] ?? []));
+  const read = offers.map((offer, at) => matchTagged(offer, page, { index, lessons }, placed.ofOffers[at] ?? []));
   const present = new Set(read.flatMap(({ products }) => products));
   const hotspots = joinFree(placed.free)
     .slice(0, mostHotspots)
@@ -36,9 +41,9 @@ const mostToldUnknown = 5;
 /** More hotspots on one page are a mistake or an attack, and nobody would review them. */
 const mostHotspots = 300;
 
-function matchTagged(offer: OfferText, page: number, index: ProductIndex, tags: readonly ResolvedTag[]): ReadOffer {
+function matchTagged(offer: OfferText, page: number, known: KnownProducts, tags: readonly ResolvedTag[]): ReadOffer {
   const products = productsOf(tags);
-  const read = matchOffer(offer, page, index, products);
+  const read = matchOffer(offer, page, known, products);
   if (tags.length === 0) return read;
   const tagged = products.length > 0;
   const unknown = unknownReasons(tags);

@@ -189,6 +189,12 @@ function coverage(words: readonly string[], among: readonly string[], index: Pro
   return all > 0 ? found / all : 0;
 }
 
+/** Whether neither the content nor a printed regular price far from the feed's speaks against a product. */
+export function isPlausible(offer: OfferToMatch, { net, priceMinor }: MatchableProduct): boolean {
+  if (contentAgreement(offer, net) === 'differs') return false;
+  return offer.regularMinor === null || priceAgreement(offer, priceMinor) > farPrice;
+}
+
 function contentAgreement(offer: OfferToMatch, net: NetQuantity | null): 'same' | 'near' | 'unknown' | 'differs' {
   if (!offer.net || !net || offer.soldByWeight) return 'unknown';
   if (offer.net.unit !== net.unit) return net.unit === 'piece' || offer.net.unit === 'piece' ? 'unknown' : 'differs';
@@ -211,13 +217,15 @@ function brandAgreement(
   return share >= 0.6 ? 'same' : 'differs';
 }
 
+const farPrice = -0.12;
+
 /** From -0.12 for a price that cannot be, to 0.08 for the printed regular price. */
 function priceAgreement({ regularMinor, priceMinor }: OfferToMatch, feedMinor: number | null): number {
   if (feedMinor === null) return 0;
   if (regularMinor !== null) {
     const off = Math.abs(regularMinor - feedMinor) / feedMinor;
-    return off < 0.005 ? 0.08 : off < 0.1 ? 0.02 : off < 0.3 ? -0.04 : -0.12;
+    return off < 0.005 ? 0.08 : off < 0.1 ? 0.02 : off < 0.3 ? -0.04 : farPrice;
   }
   const ratio = priceMinor / feedMinor;
-  return ratio > 0.4 && ratio <= 1.02 ? 0.04 : ratio > 0.2 && ratio < 1.5 ? -0.04 : -0.12;
+  return ratio > 0.4 && ratio <= 1.02 ? 0.04 : ratio > 0.2 && ratio < 1.5 ? -0.04 : farPrice;
 }

@@ -1,11 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
 import { foldText } from '../../catalog/index.ts';
 import type { Currency } from '../../money/index.ts';
-import { currencyOf, type WordingLocale } from '../../promotion/index.ts';
+import { type ArithmeticCheck, checkArithmetic, currencyOf, type WordingLocale } from '../../promotion/index.ts';
 import type { Box } from '../offer.model.ts';
+import { writeOut } from './abbreviations.ts';
 import { unionOf } from './box.ts';
 import { confidenceOf } from './confidence.ts';
 import { groupOffers } from './group-offers.ts';
-import { matchProducts, type ProductMatch } from './match-products.ts';
+import type { Lessons } from './lessons.ts';
+import { isPlausible, matchProducts, type OfferToMatch, type ProductMatch } from './match-products.ts';
 import type { OfferParts } from './offer-parts.ts';
 import type { PageContent } from './page-content.ts';
 import { brandAtStart, type MatchableProduct, type ProductIndex } from './product-index.ts';
@@ -42,7 +45,7 @@ export interface OfferText {
 
 /** Reads the offers of one page and matches them to the feed. Belgian pages are read with `['fr', 'nl']`. */
 export function readOffers(content: PageContent, index: ProductIndex, locales: readonly WordingLocale[]): ReadOffer[] {
-  return readOfferTexts(content, locales).map((offer) => matchOffer(offer, content.page, index));
+  return readOfferTexts(content, locales).map((offer) => matchOffer(offer, content.page, { index }));
 }
 
 /** Reads the offers of one page, from the top. Prices are in the currency of the first locale's country, if nobody says otherwise. */
@@ -66,46 +69,109 @@ function readOfferText(parts: OfferParts, locales: readonly WordingLocale[], cur
   };
 }
 
-/** Finds the products of an offer in the feed, unless its tags name them, and says how sure the whole reading is. */
+/** What offers are matched with. */
+export interface KnownProducts {
+  readonly index: ProductIndex;
+  /** Of the entity's earlier leaflets. */
+  readonly lessons?: Lessons | undefined;
+}
+
+/**
+ * Finds the products of an offer: those that its tags name, else those that people chose for the same words, else those that the feed
+ * suggests. Says how sure the whole reading is.
+ */
 export function matchOffer(
   offer: OfferText,
   page: number,
-  index: ProductIndex,
+  { index, lessons }: KnownProducts,
   tagged: readonly MatchableProduct[] = [],
 ): ReadOffer {
   const { text: whole, ...boxes } = offer;
-  const { brandLine, detail, ...text } = brandFirst(whole, index);
-  const known = brandAtStart(`${brandLine ?? ''} ${text.name}`.trim(), index);
-  const brand = known ?? brandLine;
-  const variants = variantsIn(detail, text.name);
-  const match =
-    tagged.length > 0
-      ? matchOfTags(tagged)
-      : matchProducts(
-          {
-            name: brandLine && known ? `${brandLine} ${text.name}` : text.name,
-            brand,
-            variants,
-            quantityText: text.quantityText,
-            net: text.quantity?.net ?? null,
-            soldByWeight: text.quantity !== null && text.quantity.soldBy !== 'item',
-            regularMinor: text.regularMinor,
-            priceMinor: text.priceMinor,
-          },
-          index,
-        );
+  const taught = teachMechanic(brandFirst(whole, index), lessons);
+  const { brandLine, detail, ...text } = taught.text;
+  const asked = askFor(taught.text, index);
+  const match = tagged.length > 0 ? matchOfTags(tagged) : matchTaught(taught.text, asked, index, lessons);
   const sure = confidenceOf(text, match);
   return {
     ...text,
     ...boxes,
     page,
-    brand,
+    brand: asked.brand,
     ...linksOf(match),
-    choiceOfVariants: variants.length > 1 || text.qualifiers.choiceOfVariants === true,
+    choiceOfVariants:
+      asked.variants.length > 1 ||
+      text.qualifiers.choiceOfVariants === true ||
+      (match.taught && match.linked.length > 1),
     confidence: sure.confidence,
-    reasons: sure.reasons,
+    reasons: [...(match.taught ? ['learned'] : []), ...(taught.learned ? ['mechanic_learned'] : []), ...sure.reasons],
   };
 }
+
+function askFor(text: ReadText, index: ProductIndex): OfferToMatch {
+  const { brandLine, name, detail, quantity } = text;
+  const known = brandAtStart(`${brandLine ?? ''} ${name}`.trim(), index);
+  return {
+    name: brandLine && known ? `${brandLine} ${name}` : name,
+    brand: known ?? brandLine,
+    variants: variantsIn(detail, name),
+    quantityText: text.quantityText,
+    net: quantity?.net ?? null,
+    soldByWeight: quantity !== null && quantity.soldBy !== 'item',
+    regularMinor: text.regularMinor,
+    priceMinor: text.priceMinor,
+  };
+}
+
+interface TaughtMatch extends ProductMatch {
+  /** Found by what people taught, or unlinked by it. */
+  readonly taught: boolean;
+}
+
+/** A lesson about the very words decides where nothing printed contradicts it; abbreviations help only where nothing else is found. */
+function matchTaught(text: ReadText, asked: OfferToMatch, index: ProductIndex, lessons?: Lessons): TaughtMatch {
+  const plain = { ...matchProducts(asked, index), taught: false };
+  const taught = lessons?.productsOf({ name: text.name, brand: asked.brand, quantityText: text.quantityText });
+  if (lessons && taught) return matchOfLesson(taught, asked, plain);
+  if (!lessons || plain.linked.length > 0) return plain;
+  return matchWrittenOut(text, index, lessons) ?? plain;
+}
+
+function matchOfLesson(taught: readonly MatchableProduct[], asked: OfferToMatch, plain: ProductMatch): TaughtMatch {
+  if (taught.length > 0 && taught.every((product) => isPlausible(asked, product)))
+    return { linked: taught, proposed: [], score: 1, taught: true };
+  const proposed = [...new Set([...taught, ...plain.linked, ...plain.proposed])].slice(0, 3);
+  return { linked: [], proposed, score: plain.score, taught: true };
+}
+
+/** The match of the words with the entity's abbreviations written out. */
+function matchWrittenOut(text: ReadText, index: ProductIndex, { abbreviations }: Lessons): TaughtMatch | undefined {
+  const name = writeOut(text.name, abbreviations);
+  const brandLine = text.brandLine && writeOut(text.brandLine, abbreviations);
+  if (!name && !brandLine) return undefined;
+  const written = { ...text, name: name ?? text.name, brandLine: brandLine ?? text.brandLine };
+  const match = matchProducts(askFor(written, index), index);
+  return match.linked.length > 0 ? { ...match, taught: true } : undefined;
+}
+
+/** The text with the mechanic that people read in the same words, unless more of the printed numbers would then disagree. */
+function teachMechanic(text: ReadText, lessons?: Lessons): { text: ReadText; learned: boolean } {
+  const mechanic = lessons?.mechanicOf(text.mechanicText);
+  if (!mechanic || isDeepStrictEqual(mechanic, text.mechanic)) return { text, learned: false };
+  const { priceMinor, regularMinor, priceLabel, qualifiers, quantity } = text;
+  const checks = checkArithmetic({
+    mechanic,
+    priceMinor,
+    qualifiers,
+    ...(regularMinor !== null && { regularMinor }),
+    ...(priceLabel && { priceLabel }),
+    ...(quantity?.net && { quantity: quantity.net }),
+  });
+  return disagreements(checks) > disagreements(text.checks)
+    ? { text, learned: false }
+    : { text: { ...text, mechanic, checks }, learned: true };
+}
+
+const disagreements = (checks: readonly ArithmeticCheck[]): number => checks.filter(({ agrees }) => !agrees).length;
 
 /** Some set the brand below the name. The feed's brands tell which line is which. */
 function brandFirst(text: ReadText, index: ProductIndex): ReadText {
@@ -116,7 +182,12 @@ function brandFirst(text: ReadText, index: ProductIndex): ReadText {
     : text;
 }
 
-const matchOfTags = (linked: readonly MatchableProduct[]): ProductMatch => ({ linked, proposed: [], score: 1 });
+const matchOfTags = (linked: readonly MatchableProduct[]): TaughtMatch => ({
+  linked,
+  proposed: [],
+  score: 1,
+  taught: false,
+});
 
 const linksOf = ({ linked, proposed }: ProductMatch): Pick<ReadOffer, 'products' | 'proposed'> => ({
   products: linked,

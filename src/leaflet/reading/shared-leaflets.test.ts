@@ -60,11 +60,11 @@ test.skipIf(absent)('an offer whose product leaves the feed is not linked to its
   for (const { truth, products } of await vectorLeaflets()) {
     const index = indexProducts(products);
     for (const text of await eachPage(truth.doc, readOfferTexts)) {
-      const right = new Set(matchOffer(text, 1, index).products);
+      const right = new Set(matchOffer(text, 1, { index }).products);
       if (right.size === 0) continue;
       const without = indexProducts(products.filter((product) => !right.has(product)));
       asked++;
-      if (matchOffer(text, 1, without).products.length > 0) wrong++;
+      if (matchOffer(text, 1, { index: without }).products.length > 0) wrong++;
     }
   }
   expect(asked).toBeGreaterThan(100);
