@@ -14,10 +14,10 @@ import {
   type Trx,
 } from '../platform/index.ts';
 import type { Finding } from './law/finding.ts';
-import { learnFromLeaflet } from './learn.ts';
+import { reviewLaw } from './law/review-law.ts';
+import { learnFromLeaflet } from './learning/learn.ts';
 import { type Blocker, blockersOf, type DraftOffer, needsLook } from './offer.model.ts';
 import { findLeaflet, type Leaflet, listOffers, listPages, lockLeaflet } from './repository.ts';
-import { reviewLaw } from './review-law.ts';
 
 /** What publishing would do, and what stands in its way. */
 export interface PublicationPlan {

@@ -3,7 +3,7 @@ import { requireEntity } from '../organisation/index.ts';
 import { appendEvents, type Database, type EntityId, inTransaction, newId, type Trx } from '../platform/index.ts';
 import { currencyOf, type WordingLocale, wordingLocaleOf, wordingLocales } from '../promotion/index.ts';
 import { type LeafletFiles, type PageWidth, pageWidths } from './files.ts';
-import { listLessons } from './lesson-repository.ts';
+import { listLessons } from './learning/lesson-repository.ts';
 import type { OfferDraft } from './offer.model.ts';
 import { makeLessons } from './reading/lessons.ts';
 import { matchPage } from './reading/match-page.ts';

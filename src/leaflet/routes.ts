@@ -11,17 +11,17 @@ import {
   pageQuery,
   problemSchema,
 } from '../platform/index.ts';
-import { browsingRoutes } from './browsing-routes.ts';
 import { createLeaflet } from './create-leaflet.ts';
 import { editOffers, undoOrRedo } from './edit-offers.ts';
 import type { LeafletFiles, PageWidth } from './files.ts';
 import { pageWidths } from './files.ts';
-import { lawRoutes } from './law-routes.ts';
-import { planSchema } from './law-schema.ts';
-import { learnedRoutes } from './learned-routes.ts';
+import { lawRoutes } from './law/law-routes.ts';
+import { planSchema } from './law/law-schema.ts';
+import { learnedRoutes } from './learning/learned-routes.ts';
 import { daySchema, draftSchema } from './offer-schema.ts';
 import { planPublication, publishLeaflet, withdrawLeaflet, withdrawOffer } from './publish-leaflet.ts';
 import { findPublishedLeaflet, findPublishedOffer } from './published.ts';
+import { browsingRoutes } from './readers/browsing-routes.ts';
 import {
   changeLeafletState,
   findLeaflet,

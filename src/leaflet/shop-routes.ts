@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { searchProducts } from '../catalog/index.ts';
 import { findStore, localDate, requireEntity, requirePublicEntity } from '../organisation/index.ts';
 import { type Database, type EntityId, type Http, isUuid, Problem, problemSchema } from '../platform/index.ts';
-import { browsingShopRoutes } from './browsing-routes.ts';
 import {
   findPublishedLeaflet,
   findPublishedOffer,
@@ -11,6 +10,7 @@ import {
   offersOfVersion,
   type PublishedLeaflet,
 } from './published.ts';
+import { browsingShopRoutes } from './readers/browsing-routes.ts';
 import { offerState, type ShopScope, toShopProduct, viewOffers } from './shop-view.ts';
 
 const unitPriceSchema = z.object({ minor: z.number(), per: z.enum(['kg', 'L', 'piece']) }).nullable();

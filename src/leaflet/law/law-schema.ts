@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { fixCodes, messageCodes } from './law/finding.ts';
-import { blockerSchema, boxSchema, draftSchema } from './offer-schema.ts';
+import { blockerSchema, boxSchema, draftSchema } from '../offer-schema.ts';
+import { fixCodes, messageCodes } from './finding.ts';
 
 /** The shapes of the law's findings on the wire. */
 export const severitySchema = z.enum(['blocks', 'warns']);

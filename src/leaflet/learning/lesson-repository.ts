@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { type EntityId, type Page, pageOf, type Queryable, rowOf, rowsOf, type Trx } from '../platform/index.ts';
-import type { Mechanic } from '../promotion/index.ts';
+import { type EntityId, type Page, pageOf, type Queryable, rowOf, rowsOf, type Trx } from '../../platform/index.ts';
+import type { Mechanic } from '../../promotion/index.ts';
+import type { DraftOffer, OfferDraft } from '../offer.model.ts';
+import type { Lesson } from '../reading/lessons.ts';
 import type { ReviewedOffer, TaughtLesson } from './lesson.model.ts';
-import type { DraftOffer, OfferDraft } from './offer.model.ts';
-import type { Lesson } from './reading/lessons.ts';
 
 interface LessonRow {
   kind: Lesson['kind'];

@@ -1,9 +1,9 @@
-import { findStore, localDate } from '../organisation/index.ts';
-import { appendEvents, counter, type Database, type EntityId, inTransaction, isUuid } from '../platform/index.ts';
+import { findStore, localDate } from '../../organisation/index.ts';
+import { appendEvents, counter, type Database, type EntityId, inTransaction, isUuid } from '../../platform/index.ts';
+import { findPublishedLeaflet } from '../published.ts';
+import { offerState } from '../shop-view.ts';
 import { type BrowsingChannel, type Deed, tallyDeeds } from './browsing.model.ts';
 import { addToBrowsing, pagesOfOffers } from './browsing-repository.ts';
-import { findPublishedLeaflet } from './published.ts';
-import { offerState } from './shop-view.ts';
 
 /** What one reader's page told of the last seconds. It names no reader. */
 export interface Browsing {

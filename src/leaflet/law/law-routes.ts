@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { requireCapability, requireEntity } from '../organisation/index.ts';
-import { type Database, type EntityId, type Http, Problem, problemSchema } from '../platform/index.ts';
+import { requireCapability, requireEntity } from '../../organisation/index.ts';
+import { type Database, type EntityId, type Http, Problem, problemSchema } from '../../platform/index.ts';
 import { decideLaw } from './decide-law.ts';
-import type { Severity } from './law/finding.ts';
-import { packOf, packRuleId } from './law/packs/index.ts';
-import type { PackRefusal } from './law/rule-pack.ts';
+import type { Severity } from './finding.ts';
 import { findSeverities, listLawDecisions } from './law-repository.ts';
 import { lawSchema, severitySchema } from './law-schema.ts';
+import { packOf, packRuleId } from './packs/index.ts';
+import type { PackRefusal } from './rule-pack.ts';
 
 /** The rules of the entity's country, and who decided which of them block. Only the administration decides. */
 export function lawRoutes(app: Http, { db, now }: { readonly db: Database; readonly now: () => Date }): void {

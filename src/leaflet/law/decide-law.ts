@@ -7,10 +7,10 @@ import {
   ok,
   type Result,
   refuse,
-} from '../platform/index.ts';
-import type { Severity } from './law/finding.ts';
-import { packOf, packRuleId } from './law/packs/index.ts';
+} from '../../platform/index.ts';
+import type { Severity } from './finding.ts';
 import { insertLawDecision } from './law-repository.ts';
+import { packOf, packRuleId } from './packs/index.ts';
 
 /** Decides whether a rule of the country blocks the entity's leaflets from being published or only warns. Earlier decisions are kept. */
 export async function decideLaw(

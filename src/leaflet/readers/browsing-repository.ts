@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type EntityId, type Queryable, rowsOf } from '../platform/index.ts';
+import { type EntityId, type Queryable, rowsOf } from '../../platform/index.ts';
 import type { BrowsingChannel, BrowsingTally } from './browsing.model.ts';
 
 /** Where and when something was read: a version of a leaflet at a store, on the store's day. */

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
-import { saveMembership, savePerson } from '../organisation/index.ts';
-import { sessionCookie } from '../organisation/routes.ts';
-import { openSession } from '../organisation/sign-in.ts';
-import { aStore, frenchEntity, saveFrenchEntity } from '../organisation/testing.ts';
-import { createHttp, type Http, historyOf, makeLog, newId } from '../platform/index.ts';
-import { cloneTestDatabase, type TestDatabase } from '../platform/testing.ts';
+import { saveMembership, savePerson } from '../../organisation/index.ts';
+import { sessionCookie } from '../../organisation/routes.ts';
+import { openSession } from '../../organisation/sign-in.ts';
+import { aStore, frenchEntity, saveFrenchEntity } from '../../organisation/testing.ts';
+import { createHttp, type Http, historyOf, makeLog, newId } from '../../platform/index.ts';
+import { cloneTestDatabase, type TestDatabase } from '../../platform/testing.ts';
+import { publishLeaflet, withdrawLeaflet } from '../publish-leaflet.ts';
+import { aDraft, saveLeaflet } from '../testing.ts';
 import { browsingChannels, type Deed } from './browsing.model.ts';
 import { browsingRoutes, browsingShopRoutes } from './browsing-routes.ts';
 import { countBrowsing } from './count-browsing.ts';
-import { publishLeaflet, withdrawLeaflet } from './publish-leaflet.ts';
-import { aDraft, saveLeaflet } from './testing.ts';
 
 const monday = new Date('2026-11-23T09:00:00Z');
 const entityId = frenchEntity;

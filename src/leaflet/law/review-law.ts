@@ -1,14 +1,14 @@
-import { lowestPricesAtAny, type PricedProduct } from '../catalog/index.ts';
-import { at, type Entity } from '../organisation/index.ts';
-import type { Queryable } from '../platform/index.ts';
-import { checkLaw } from './law/check-law.ts';
-import type { Finding } from './law/finding.ts';
-import { goodsOf } from './law/goods.ts';
-import { type OfferToCheck, pricePerSale } from './law/leaflet-to-check.ts';
-import { packOf } from './law/packs/index.ts';
+import { lowestPricesAtAny, type PricedProduct } from '../../catalog/index.ts';
+import { at, type Entity } from '../../organisation/index.ts';
+import type { Queryable } from '../../platform/index.ts';
+import type { DraftOffer } from '../offer.model.ts';
+import { type Leaflet, listPageWords } from '../repository.ts';
+import { checkLaw } from './check-law.ts';
+import type { Finding } from './finding.ts';
+import { goodsOf } from './goods.ts';
 import { findSeverities } from './law-repository.ts';
-import type { DraftOffer } from './offer.model.ts';
-import { type Leaflet, listPageWords } from './repository.ts';
+import { type OfferToCheck, pricePerSale } from './leaflet-to-check.ts';
+import { packOf } from './packs/index.ts';
 
 /** What is known of a draft leaflet when it is held against the law. `today` is the entity's day. */
 export interface LawReview {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { type EntityId, type Queryable, rowsOf } from '../platform/index.ts';
-import type { Severity } from './law/finding.ts';
+import { type EntityId, type Queryable, rowsOf } from '../../platform/index.ts';
+import type { Severity } from './finding.ts';
 
 /** What an entity decided about a rule, and who did. */
 export interface LawDecision {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { requireCapability, requirePublicEntity } from '../organisation/index.ts';
-import { type Database, type Http, Problem } from '../platform/index.ts';
+import { requireCapability, requirePublicEntity } from '../../organisation/index.ts';
+import { type Database, type Http, Problem } from '../../platform/index.ts';
+import { daySchema } from '../offer-schema.ts';
+import { findPublishedLeaflet, offersOfVersion } from '../published.ts';
+import { findLeaflet } from '../repository.ts';
 import { browsingChannels, browsingKinds, spotGrid } from './browsing.model.ts';
 import { type BrowsingSum, sumBrowsing } from './browsing-repository.ts';
 import { countBrowsing } from './count-browsing.ts';
-import { daySchema } from './offer-schema.ts';
-import { findPublishedLeaflet, offersOfVersion } from './published.ts';
-import { findLeaflet } from './repository.ts';
 
 interface BrowsingDoors {
   readonly db: Database;

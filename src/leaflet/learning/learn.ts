@@ -8,7 +8,8 @@ import {
   type Result,
   refuse,
   type Trx,
-} from '../platform/index.ts';
+} from '../../platform/index.ts';
+import type { DraftOffer } from '../offer.model.ts';
 import { teachingOf } from './lesson.model.ts';
 import {
   confirmLessons,
@@ -17,7 +18,6 @@ import {
   setWithdrawn,
   withdrawAmbiguous,
 } from './lesson-repository.ts';
-import type { DraftOffer } from './offer.model.ts';
 
 /** Learns from a leaflet that is being published: only what people stand by is believed. Writes in the caller's transaction. */
 export async function learnFromLeaflet(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { findProducts } from '../catalog/index.ts';
-import { requireCapability } from '../organisation/index.ts';
+import { findProducts } from '../../catalog/index.ts';
+import { requireCapability } from '../../organisation/index.ts';
 import {
   type Database,
   decodeCursor,
@@ -9,10 +9,10 @@ import {
   Problem,
   pageQuery,
   problemSchema,
-} from '../platform/index.ts';
+} from '../../platform/index.ts';
+import { mechanicSchema } from '../offer-schema.ts';
 import { forgetLesson } from './learn.ts';
 import { type KeptLesson, pageOfLessons } from './lesson-repository.ts';
-import { mechanicSchema } from './offer-schema.ts';
 
 const learnedSchema = z.object({
   learnedId: z.string(),

@@ -1,18 +1,18 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { classify, type FeedRow, readFeed } from '../catalog/index.ts';
-import { indexFeed } from './digitise.ts';
-import { checkLaw } from './law/check-law.ts';
-import { goodsOf, type LawProduct } from './law/goods.ts';
-import type { OfferToCheck } from './law/leaflet-to-check.ts';
-import { packOf } from './law/packs/index.ts';
-import type { PageWords } from './law/page-words.ts';
-import { toDraft } from './read-leaflet.ts';
-import { matchOffer } from './reading/read-offers.ts';
-import { readPdf } from './reading/read-pdf.ts';
+import { classify, type FeedRow, readFeed } from '../../catalog/index.ts';
+import { indexFeed } from '../digitise.ts';
+import { toDraft } from '../read-leaflet.ts';
+import { matchOffer } from '../reading/read-offers.ts';
+import { readPdf } from '../reading/read-pdf.ts';
+import { checkLaw } from './check-law.ts';
+import { goodsOf, type LawProduct } from './goods.ts';
+import type { OfferToCheck } from './leaflet-to-check.ts';
+import { packOf } from './packs/index.ts';
+import type { PageWords } from './page-words.ts';
 
-const demo = join(import.meta.dirname, '../../demo');
+const demo = join(import.meta.dirname, '../../../demo');
 
 test.each([
   ['fr', 'fr-marche'],

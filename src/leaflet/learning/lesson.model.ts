@@ -1,6 +1,6 @@
-import type { Mechanic } from '../promotion/index.ts';
-import type { OfferDraft } from './offer.model.ts';
-import { type Lesson, mechanicWordingOf, printedOf, wordingOf } from './reading/lessons.ts';
+import type { Mechanic } from '../../promotion/index.ts';
+import type { OfferDraft } from '../offer.model.ts';
+import { type Lesson, mechanicWordingOf, printedOf, wordingOf } from '../reading/lessons.ts';
 
 /** An offer as its page was read and as it is published. */
 export interface ReviewedOffer {
