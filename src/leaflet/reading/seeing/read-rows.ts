@@ -124,10 +124,12 @@ function priceParts(parts: readonly RecognisedRow[], whole: RecognisedRow): Seen
     ...part,
     part: true,
     struck: whole.struck || part.struck,
-    text: at === parts.length - 1 ? part.text.replace(/(?<=\d)[.,-]+$/, '') : part.text,
+    text: trimmed(part.text.replaceAll(' ', ''), at === parts.length - 1),
     row: { ...part.row, color: whole.row.color },
   }));
 }
+
+const trimmed = (text: string, isLast: boolean): string => (isLast ? text.replace(/(?<=\d)[.,-]+$/, '') : text);
 
 /** Digits, and little that is none. */
 function isPriceText(parts: readonly RecognisedRow[], whole: RecognisedRow): boolean {

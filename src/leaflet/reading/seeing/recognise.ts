@@ -101,7 +101,6 @@ async function recogniseSheet(engine: Worker, sheet: readonly Placed[]): Promise
   const png = await sharp(gray, { raw: { width, height, channels: 1 } })
     .png({ compressionLevel: 1 })
     .toBuffer();
-  if (process.env['SHEET']) await sharp(png).toFile(`${process.env['SHEET']}${Date.now()}.png`);
   const { data } = await engine.recognize(png, {}, { blocks: true, text: false });
   const words = (data.blocks ?? [])
     .flatMap((block) => block.paragraphs)
@@ -121,12 +120,14 @@ async function recogniseSheet(engine: Worker, sheet: readonly Placed[]): Promise
   });
 }
 
-/** Without the slips that small print brings: a colon taken for a point, "cl" for "c1". */
+/** Without the slips that small print brings: a colon taken for a point, "cl" for "c1", a euro for a C. */
 function tidied(text: string): string {
   return text
-    .replaceAll(/ [.·] (?=[\d€])/g, ' : ')
+    .replaceAll(/ ?[.·;] (?=[\d€])/g, ' : ')
+    .replaceAll(/(\d[.,]\d\d) ?C ?(?=l[ea'’]\b|\/|$)/g, '$1 € ')
     .replaceAll(/(\d ?[cm])[1iI|](?![\p{L}\d])/gu, '$1l')
-    .replaceAll(/[|\\_~]+/g, ' ')
+    .replaceAll(/['’‘]{2,}/g, '’')
+    .replaceAll(/[|\\_~]+|[*'’‘"“”^=<>«»]+$/g, ' ')
     .replaceAll(/ {2,}/g, ' ')
     .trim();
 }
