@@ -1,6 +1,6 @@
 import type { Worker } from 'tesseract.js';
 import type { RenderedPage } from '../pdfium.ts';
-import { heightOf } from './pixel-box.ts';
+import { heightOf, widthOf } from './pixel-box.ts';
 import { type RecognisedRow, recogniseRows } from './recognise.ts';
 import { type GlyphRow, partsOf, smallEnd } from './rows.ts';
 import type { Rgb } from './surfaces.ts';
@@ -147,5 +147,7 @@ function isText({ text, confidence, row, part }: SeenLine): boolean {
   if (!/[\p{L}\d]/u.test(text)) return false;
   // A stray mark is read as one or two letters.
   if (!/\d/.test(text) && (text.match(/\p{L}/gu) ?? []).length < 3) return confidence > 85 && text.length > 1;
-  return row.glyphs.length > 1 || /\d{2}/.test(text);
+  // In heavy type a whole word hangs together.
+  const isWord = widthOf(row.box) > 1.5 * heightOf(row.box) && confidence > 75;
+  return row.glyphs.length > 1 || isWord || /\d{2}/.test(text);
 }

@@ -37,7 +37,7 @@ export async function recogniserFor(language: string): Promise<Worker> {
   return running;
 }
 
-const letterHeight = 34;
+const letterHeight = 30;
 const margin = 14;
 const mostScale = 4;
 /** Rows are read in sheets: one call costs more than one row. */

@@ -14,7 +14,7 @@ import { readRows } from './read-rows.ts';
 import { type GlyphRow, isGlyph, rowsOf } from './rows.ts';
 import { type Rgb, type Surface, surfacesOf } from './surfaces.ts';
 import { toRuns } from './typeset.ts';
-import { grainOf, skewOf, smoothed, turned } from './upright.ts';
+import { grainOf, sharpened, skewOf, smoothed, turned } from './upright.ts';
 
 export interface PictureOfPage {
   readonly page: number;
@@ -38,27 +38,36 @@ const mostGrain = 2;
 
 interface Sight {
   readonly picture: RenderedPage;
+  /** The same with crisp edges and all of its grain, which readers of letters prefer. */
+  readonly crisp: RenderedPage;
   readonly surfaces: readonly Surface[];
   readonly blobs: readonly Blob[];
   readonly rows: readonly GlyphRow[];
 }
 
 /** `smooth` is the picture without its grain, by which surfaces are found; letters are found in the picture itself. */
-function look(picture: RenderedPage, smooth = picture): Sight {
+function look(picture: RenderedPage, smooth = picture, crisp = picture): Sight {
   const parted = surfacesOf(smooth, smooth === picture ? 0 : grainOf(smooth));
   const { blobs } = inkOf(picture, parted);
   const rows = rowsOf(blobs.filter((blob) => isGlyph(blob, picture))).filter((row) => isWorthReading(row, picture));
-  return { picture, surfaces: parted.surfaces, blobs, rows };
+  return { picture, crisp, surfaces: parted.surfaces, blobs, rows };
 }
 
 /** Looks at the page upright; what was scanned is evenly lit first. The second look is only taken where the first finds it askew. */
 async function lookUpright(drawn: RenderedPage): Promise<Sight & { readonly skew: number }> {
-  const isScan = grainOf(drawn) > mostGrain;
-  const picture = isScan ? await smoothed(evenLight(drawn), 0) : drawn;
-  const lookAt = async (page: RenderedPage): Promise<Sight> => look(page, isScan ? await smoothed(page, 3) : page);
-  const first = await lookAt(picture);
+  if (grainOf(drawn) <= mostGrain) {
+    const first = look(drawn);
+    const skew = skewOf(first.rows);
+    return skew === 0 ? { ...first, skew } : { ...look(await turned(drawn, -skew)), skew };
+  }
+  const even = evenLight(drawn);
+  const lookAt = async (page: RenderedPage): Promise<Sight> => {
+    const picture = await smoothed(page, 0);
+    return look(picture, await smoothed(picture, 3), await sharpened(page));
+  };
+  const first = await lookAt(even);
   const skew = skewOf(first.rows);
-  return skew === 0 ? { ...first, skew } : { ...(await lookAt(await turned(picture, -skew))), skew };
+  return skew === 0 ? { ...first, skew } : { ...(await lookAt(await turned(even, -skew))), skew };
 }
 
 /** What a picture of a page shows, in the terms of a page that was typeset: runs, frames and pictures. */
@@ -66,7 +75,7 @@ export async function seePage(engine: Worker, seen: PictureOfPage): Promise<Seen
   const { skew, ...sight } = await lookUpright(seen.picture);
   const scale = seen.width / sight.picture.width;
   const toBox = scaled(scale);
-  const read = await readRows(engine, sight.picture, sight.rows, groundsOf(sight));
+  const read = await readRows(engine, sight.crisp, sight.rows, groundsOf(sight));
   const told = skew === 0 ? withHiddenText(read, seen.hidden, (line) => toBox(line.row.box)) : read;
   const kept = told.filter(
     (line) => !isOnPackaging(line, told, sight.surfaces, { page: sight.picture, locales: seen.locales }),
