@@ -68,10 +68,68 @@ export async function recogniseRows(
     user_defined_dpi: '200',
   });
   const read: RecognisedRow[] = [];
-  for (const sheet of sheetsOf(rows.map((row) => drawRow(picture, row, grounds[row.on - 1] ?? [255, 255, 255])))) {
+  for (const sheet of sheetsOf(rows.map((row) => drawRow(picture, row, grounds[row.on - 1] ?? white)))) {
     read.push(...(await recogniseSheet(engine, sheet)));
   }
   return read;
+}
+
+/**
+ * Reads prices, each given as its parts of one height, for digits and signs: the parts are set in one height beside each other, since a digit
+ * alone is hard to tell. Undefined for a price that has not as many signs as letters.
+ */
+export async function recognisePrices(
+  engine: Worker,
+  picture: RenderedPage,
+  prices: readonly (readonly GlyphRow[])[],
+  grounds: readonly Rgb[],
+): Promise<(RecognisedRow[] | undefined)[]> {
+  await engine.setParameters({
+    tessedit_pageseg_mode: PSM.SINGLE_BLOCK,
+    tessedit_char_whitelist: '0123456789€$%+-',
+    user_defined_dpi: '200',
+  });
+  const drawn = prices.map((parts) => parts.map((part) => drawRow(picture, part, grounds[part.on - 1] ?? white)));
+  const read: RecognisedRow[] = [];
+  for (const sheet of sheetsOf(drawn.map(besideEachOther))) read.push(...(await recogniseSheet(engine, sheet)));
+  return read.map((whole, at) => sharedOut(whole, drawn[at]!));
+}
+
+const white: Rgb = [255, 255, 255];
+const betweenParts = 5;
+
+/** Several rows as one, on one foot. */
+function besideEachOther(parts: readonly Omit<Placed, 'top'>[]): Omit<Placed, 'top'> {
+  const width = parts.reduce((sum, part) => sum + part.width + betweenParts, 0);
+  const height = Math.max(...parts.map((part) => part.height));
+  const gray = new Uint8Array(width * height).fill(255);
+  let left = 0;
+  for (const part of parts) {
+    for (let y = 0; y < part.height; y++) {
+      gray.set(part.gray.subarray(y * part.width, (y + 1) * part.width), (height - part.height + y) * width + left);
+    }
+    left += part.width + betweenParts;
+  }
+  return { ...parts[0]!, width, height, gray };
+}
+
+/** Each part with its own of the signs that were read for all. */
+function sharedOut(whole: RecognisedRow, parts: readonly Omit<Placed, 'top'>[]): RecognisedRow[] | undefined {
+  const signs = whole.text.replaceAll(' ', '');
+  const counts = parts.map(({ row }) => lettersOf(row));
+  if (counts.reduce((sum, count) => sum + count, 0) !== signs.length) return undefined;
+  let from = 0;
+  return parts.map(({ row, struck, weight }, at) => {
+    const text = signs.slice(from, from + counts[at]!);
+    from += counts[at]!;
+    return { row, text, confidence: whole.confidence, struck, weight };
+  });
+}
+
+/** Dots, commas and traces are none. */
+function lettersOf({ glyphs }: GlyphRow): number {
+  const tallest = Math.max(...glyphs.map(({ box }) => heightOf(box)));
+  return glyphs.filter(({ box }) => heightOf(box) > 0.5 * tallest).length;
 }
 
 function sheetsOf(drawn: readonly Omit<Placed, 'top'>[]): Placed[][] {
@@ -128,6 +186,7 @@ function tidied(text: string): string {
     .replaceAll(/(\d ?[cm])[1iI|](?![\p{L}\d])/gu, '$1l')
     .replaceAll(/['’‘]{2,}/g, '’')
     .replaceAll(/[|\\_~]+|[*'’‘"“”^=<>«»]+$/g, ' ')
+    .replaceAll(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
     .replaceAll(/ {2,}/g, ' ')
     .trim();
 }

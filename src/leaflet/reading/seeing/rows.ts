@@ -37,7 +37,7 @@ export function rowsOf(glyphs: readonly Blob[]): GlyphRow[] {
   return rows.all().map(toRow).flatMap(splitBySize);
 }
 
-const leastWord = 4;
+const leastWord = 3;
 
 class Rows {
   readonly #ordered: readonly Blob[];
@@ -91,7 +91,7 @@ function standTogether(left: Blob, right: Blob): boolean {
 /** Whether one is a dot, a comma or an accent of the other: much smaller, within or just beside its height. */
 function isMarkBeside(left: Blob, right: Blob): boolean {
   const { gap, height, smallHeight, shared } = neighborhood(left, right);
-  if (smallHeight >= markHeight * height || gap >= 0.8 * height || gap < -0.5 * height) return false;
+  if (smallHeight >= markHeight * height || gap >= 0.25 * height || gap < -0.5 * height) return false;
   return shared >= 0.3 * smallHeight && smallHeight >= 1 && looksAlike(left, right);
 }
 

@@ -21,7 +21,7 @@ export interface PictureOfPage {
   /** Points. */
   readonly width: number;
   readonly height: number;
-  readonly picture: RenderedPage;
+  readonly sight: UprightSight;
   /** Text that was laid under the picture to be searched. */
   readonly hidden: readonly TextRun[];
   readonly locales: readonly WordingLocale[];
@@ -32,6 +32,8 @@ export interface SeenPage {
   readonly content: PageContent;
   /** Degrees clockwise by which the page leaned. */
   readonly skew: number;
+  /** The share of its rows that could be read, 0 to 1: little in a script that the engine was not asked for. */
+  readonly legible: number;
 }
 
 const mostGrain = 2;
@@ -53,29 +55,36 @@ function look(picture: RenderedPage, smooth = picture, crisp = picture): Sight {
   return { picture, crisp, surfaces: parted.surfaces, blobs, rows };
 }
 
+/** What there is to be read on a page that was set upright, in any language. */
+export interface UprightSight extends Sight {
+  /** Degrees clockwise by which the page leaned. */
+  readonly skew: number;
+}
+
 /** Looks at the page upright; what was scanned is evenly lit first. The second look is only taken where the first finds it askew. */
-async function lookUpright(drawn: RenderedPage): Promise<Sight & { readonly skew: number }> {
+export async function lookAt(drawn: RenderedPage): Promise<UprightSight> {
   if (grainOf(drawn) <= mostGrain) {
     const first = look(drawn);
     const skew = skewOf(first.rows);
     return skew === 0 ? { ...first, skew } : { ...look(await turned(drawn, -skew)), skew };
   }
   const even = evenLight(drawn);
-  const lookAt = async (page: RenderedPage): Promise<Sight> => {
+  const lookThrough = async (page: RenderedPage): Promise<Sight> => {
     const picture = await smoothed(page, 0);
     return look(picture, await smoothed(picture, 3), await sharpened(page));
   };
-  const first = await lookAt(even);
+  const first = await lookThrough(even);
   const skew = skewOf(first.rows);
-  return skew === 0 ? { ...first, skew } : { ...(await lookAt(await turned(even, -skew))), skew };
+  return skew === 0 ? { ...first, skew } : { ...(await lookThrough(await turned(even, -skew))), skew };
 }
 
 /** What a picture of a page shows, in the terms of a page that was typeset: runs, frames and pictures. */
 export async function seePage(engine: Worker, seen: PictureOfPage): Promise<SeenPage> {
-  const { skew, ...sight } = await lookUpright(seen.picture);
+  const { sight } = seen;
+  const { skew } = sight;
   const scale = seen.width / sight.picture.width;
   const toBox = scaled(scale);
-  const read = await readRows(engine, sight.crisp, sight.rows, groundsOf(sight));
+  const { lines: read, legible } = await readRows(engine, sight.crisp, sight.rows, groundsOf(sight));
   const told = skew === 0 ? withHiddenText(read, seen.hidden, (line) => toBox(line.row.box)) : read;
   const kept = told.filter(
     (line) => !isOnPackaging(line, told, sight.surfaces, { page: sight.picture, locales: seen.locales }),
@@ -85,6 +94,7 @@ export async function seePage(engine: Worker, seen: PictureOfPage): Promise<Seen
   const drawn = sight.blobs.filter(({ box }) => !isInPicture(box));
   return {
     skew,
+    legible,
     content: {
       page: seen.page,
       width: seen.width,
@@ -123,7 +133,7 @@ export async function seeOutlines(engine: Worker, { content, picture, outlines }
   const toBox = scaled(scale);
   const near = outlines.map(({ box }): Box => [box[0] - 2, box[1] - 2, box[2] + 2, box[3] + 2]);
   const isOutlined = (row: GlyphRow): boolean => near.some((box) => holds(box, centerOf(toBox(row.box))));
-  const told = await readRows(engine, picture, sight.rows.filter(isOutlined), groundsOf(sight));
+  const { lines: told } = await readRows(engine, picture, sight.rows.filter(isOutlined), groundsOf(sight));
   const scaledLines = told.map((line) => toBox(line.row.box));
   const isLetter = ({ box }: DrawnPath): boolean => scaledLines.some((line) => holds(line, centerOf(box)));
   return {
