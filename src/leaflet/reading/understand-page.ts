@@ -2,7 +2,7 @@ import type { WordingLocale } from '../../promotion/index.ts';
 import type { PlacedWords } from '../law/page-words.ts';
 import { areaOf, centerOf, holds } from './box.ts';
 import { detectLocales } from './detect-locales.ts';
-import type { DrawnPath, PageContent } from './page-content.ts';
+import type { DrawnPath, PageContent, PageMake } from './page-content.ts';
 import type { OpenPdf } from './pdfium.ts';
 import { placedWords } from './placed-words.ts';
 import { type OfferText, readOfferTexts } from './read-offers.ts';
@@ -10,9 +10,6 @@ import { recognitionLanguage } from './seeing/languages.ts';
 import { recogniserFor } from './seeing/recognise.ts';
 import { lookAt, type SeenPage, seeOutlines, seePage } from './seeing/see-page.ts';
 import { turnedBack } from './seeing/upright.ts';
-
-/** How a page was made: live text; live text with prices drawn as paths; a picture over invisible text; a picture. */
-export type PageMake = 'text' | 'outlined' | 'picture_with_text' | 'picture';
 
 const leastOutlines = 3;
 
@@ -63,13 +60,13 @@ export async function understandPage(
 ): Promise<UnderstoodPage> {
   const content = pdf.readPage(page);
   const make = makeOf(content);
-  if (make === 'text') return understood(content, content, given ?? detectLocales(content));
+  if (make === 'text') return understood({ content, make }, content, given ?? detectLocales(content));
   if (make === 'outlined') {
     const locales = given ?? detectLocales(content);
     const engine = await recogniserFor(recognitionLanguage(locales));
     const picture = pdf.renderPage(page, pixelsFor(content.width), { onlyPaths: true });
     const whole = await seeOutlines(engine, { content, picture, outlines: outlinesOf(content), locales });
-    return understood(content, whole, locales);
+    return understood({ content, make }, whole, locales);
   }
   const hidden = content.runs.filter((run) => run.invisible);
   const sight = await lookAt(pdf.renderPage(page, pixelsOfPicture(content)));
@@ -82,7 +79,7 @@ export async function understandPage(
     ? { seen: await see(told), locales: told }
     : await seeInItsLanguage(see, toldBefore.get(pdf) ?? ['fr']);
   toldBefore.set(pdf, locales);
-  const { offers, words } = understood(content, seen.content, locales);
+  const { offers, words } = understood({ content, make }, seen.content, locales);
   return {
     content,
     offers: offers.map((offer) => uprightAgain(offer, seen.skew, content)),
@@ -111,8 +108,12 @@ async function seeInItsLanguage(
   return { seen: isAsked ? seen : await see(locales), locales };
 }
 
-function understood(content: PageContent, seen: PageContent, locales: readonly WordingLocale[]): UnderstoodPage {
-  return { content, offers: readOfferTexts(seen, locales), words: placedWords(seen.runs) };
+function understood(
+  { content, make }: { readonly content: PageContent; readonly make: PageMake },
+  seen: PageContent,
+  locales: readonly WordingLocale[],
+): UnderstoodPage {
+  return { content, offers: readOfferTexts(seen, locales, make), words: placedWords(seen.runs) };
 }
 
 const pixelsFor = (points: number): number =>

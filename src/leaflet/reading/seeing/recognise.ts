@@ -178,10 +178,14 @@ async function recogniseSheet(engine: Worker, sheet: readonly Placed[]): Promise
   });
 }
 
-/** Without the slips that small print brings: a colon taken for a point, "cl" for "c1", a euro for a C. */
+/** Without the slips that small print brings: a colon taken for a point, "cl" for "c1", a euro for a C, a raised letter for a mark. */
 function tidied(text: string): string {
   return text
     .replaceAll(/ ?[.·;] (?=[\d€])/g, ' : ')
+    .replaceAll(/;/g, ',')
+    .replaceAll(/(?<=^|\s)(\d) ?[?°*"](?= ?\p{L})/gu, '$1ª')
+    .replaceAll(/(?<=\p{L}{4})(?=\d)/gu, ' ')
+    .replaceAll(/\b(al|il|el|le|au|per|par|por)(?=(?:kg|l?itr[eo])\b)/giu, '$1 ')
     .replaceAll(/(\d[.,]\d\d) ?C ?(?=l[ea'’]\b|\/|$)/g, '$1 € ')
     .replaceAll(/(\d ?[cm])[1iI|](?![\p{L}\d])/gu, '$1l')
     .replaceAll(/['’‘]{2,}/g, '’')

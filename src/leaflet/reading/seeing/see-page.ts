@@ -51,7 +51,9 @@ interface Sight {
 function look(picture: RenderedPage, smooth = picture, crisp = picture): Sight {
   const parted = surfacesOf(smooth, smooth === picture ? 0 : grainOf(smooth));
   const { blobs } = inkOf(picture, parted);
-  const rows = rowsOf(blobs.filter((blob) => isGlyph(blob, picture))).filter((row) => isWorthReading(row, picture));
+  const found = rowsOf(blobs.filter((blob) => isGlyph(blob, picture)));
+  const usual = usualHeightOf(found);
+  const rows = found.filter((row) => isWorthReading(row, picture, usual));
   return { picture, crisp, surfaces: parted.surfaces, blobs, rows };
 }
 
@@ -142,9 +144,17 @@ export async function seeOutlines(engine: Worker, { content, picture, outlines }
     paths: [...content.paths.filter((path) => !(outlines.includes(path) && isLetter(path))), ...strikesOf(told, toBox)],
   };
 }
-function isWorthReading({ box, glyphs }: GlyphRow, page: RenderedPage): boolean {
+/** The height of most words. */
+function usualHeightOf(rows: readonly GlyphRow[]): number {
+  const words = rows.filter(({ glyphs }) => glyphs.length > 3).map(({ box }) => heightOf(box));
+  return words.toSorted((a, b) => a - b)[Math.floor(words.length / 2)] ?? 0;
+}
+
+/** What stands alone is a speck, unless it is as tall as a big digit, or as wide as a word in heavy type. */
+function isWorthReading({ box, glyphs }: GlyphRow, page: RenderedPage, usual: number): boolean {
   const [width, height] = [widthOf(box), heightOf(box)];
   if (height < 5 || height > 0.16 * page.height) return false;
-  if (glyphs.length === 1 && (width < 4 || height < 7 || width > 8 * height || height > 6 * width)) return false;
-  return true;
+  if (glyphs.length > 1) return true;
+  if (width < 4 || height < 7 || width > 8 * height || height > 6 * width) return false;
+  return height > 1.1 * usual || (width > 1.5 * height && height > 0.6 * usual);
 }
