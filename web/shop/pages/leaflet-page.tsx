@@ -2,7 +2,7 @@ import type { LeafletInfo, ShopOffer } from '../api.ts';
 import { amount, day, storePath, type Visit } from '../context.ts';
 import { Layout } from '../parts/layout.tsx';
 import { OfferCard, offerAnchor } from '../parts/offer-card.tsx';
-import { LeafletHead } from '../parts/page-head.tsx';
+import { LeafletData, LeafletHead } from '../parts/page-head.tsx';
 import { SearchForm } from '../parts/search-form.tsx';
 
 export interface LeafletPageProps {
@@ -110,6 +110,7 @@ export function LeafletPage({ visit, leaflet, offers, at }: LeafletPageProps) {
           {say('legal.statistics.refuse')}
         </label>
       </div>
+      <LeafletData visit={visit} leaflet={leaflet} offers={offers} />
     </Layout>
   );
 }

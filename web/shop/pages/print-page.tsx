@@ -15,7 +15,7 @@ body{font:11pt/1.4 system-ui,sans-serif;color:#000;background:#fff;max-width:180
 h1{font-size:20pt;margin:0}h2{font-size:14pt;border-bottom:1px solid #000;break-after:avoid;margin:20px 0 8px}
 h3{font-size:11pt;margin:0}p{margin:2px 0}ul{list-style:none;margin:0;padding:0}
 .offers>li{display:grid;grid-template-columns:28mm 1fr;gap:4mm;padding:3mm 0;border-bottom:1px solid #999;break-inside:avoid}
-.offers img{width:28mm;height:28mm;object-fit:contain}.now{font-size:13pt;font-weight:700}a{color:inherit}
+.offers img{width:28mm;height:28mm;object-fit:contain}.now{font-size:13pt;font-weight:700}a{color:inherit}nav ul{columns:14em}nav li{padding:4px 0}
 @media print{.screen{display:none}body{padding:0}@page{margin:14mm}}`;
 
 /** The leaflet to be printed, or read by those who read better without pictures: by department, price, promotion, days. */

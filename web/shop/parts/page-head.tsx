@@ -73,7 +73,6 @@ export function LeafletHead({ visit, leaflet, offers, at }: LeafletHeadProps) {
   const canonical = `${base}/leaflets/${leaflet.leafletId}`;
   const offer = offers.find(({ offerId }) => offerId === at.offerId);
   const page = leaflet.pages.find((one) => one.page === at.page) ?? leaflet.pages[0];
-  const data = { entity: visit.entity, store: visit.store, publicUrl: visit.publicUrl };
   return (
     <>
       <ShareTags
@@ -85,13 +84,13 @@ export function LeafletHead({ visit, leaflet, offers, at }: LeafletHeadProps) {
         picture={offer ? offerPicture(visit, offer) : page && pagePicture(visit, leaflet, page)}
       />
       <FeedLinks visit={visit} />
-      <JsonLd data={[storeData(data), leafletData(data, leaflet, offers)]} />
     </>
   );
 }
 
-/** Data for machines. It is no script, so the content security policy lets it stand in the page. */
-function JsonLd({ data }: { readonly data: object }) {
+/** The leaflet as data for machines, at the end of the page. It is no script, so the content security policy lets it stand there. */
+export function LeafletData({ visit, leaflet, offers }: Omit<LeafletHeadProps, 'at'>) {
+  const data = [storeData(visit), leafletData(visit, leaflet, offers)];
   // biome-ignore lint/security/noDangerouslySetInnerHtml: as a child its quotes would be escaped; scriptJson leaves nothing that ends the element.
   return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: scriptJson(data) }} />;
 }
