@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 beforeEach(async () => {
   told.mockClear();
-  await sql`truncate browsing_count, published_offer_product, published_offer, published_store, leaflet_version, leaflet_edit, leaflet_offer,
+  await sql`truncate offer_comment, comment_thread, browsing_count, published_offer_product, published_offer, published_store, leaflet_version, leaflet_edit, leaflet_offer,
     leaflet_page, leaflet`.execute(database.db);
 });
 

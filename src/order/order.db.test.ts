@@ -59,7 +59,7 @@ afterAll(() => database.close());
 
 /** Each test has the same prices, fresh offers and empty slots. */
 beforeEach(async () => {
-  await sql`truncate browsing_count, placed_order, order_line, order_adjustment, order_number, slot_hold, slot, slot_settings, basket, basket_line,
+  await sql`truncate offer_comment, comment_thread, browsing_count, placed_order, order_line, order_adjustment, order_number, slot_hold, slot, slot_settings, basket, basket_line,
     published_offer_product, published_offer, published_store, leaflet_version, leaflet_offer, leaflet_page, leaflet_edit, leaflet,
     price, stock`.execute(database.db);
   const from = later(-60 * 24 * 90);
