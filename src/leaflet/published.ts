@@ -231,6 +231,18 @@ export async function findOfferAtStore(
   return row && { ...toOffer(row), withdrawnAt: row.withdrawn_at, leftOut: row.left_out };
 }
 
+/** The offers of the newest published version, withdrawn or not. */
+export async function listPublishedIds(db: Queryable, entityId: EntityId, leafletId: string): Promise<Set<string>> {
+  const rows = await rowsOf(
+    db,
+    sql<{ offer_id: string }>`
+      select offer_id from published_offer
+      where entity_id = ${entityId} and leaflet_id = ${leafletId} and version = (
+        select max(version) from leaflet_version where entity_id = ${entityId} and leaflet_id = ${leafletId})`,
+  );
+  return new Set(rows.map(({ offer_id }) => offer_id));
+}
+
 /** An offer by the id in a shared link, as last published, with whether it was withdrawn. */
 export async function findPublishedOffer(
   db: Queryable,

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, bodyOf } from '../ui/api.ts';
 import type { paths } from '../ui/api-types.ts';
-import type { Box } from './boxes.ts';
+import type { Box } from './review/boxes.ts';
 
 type Body<
   Path extends keyof paths,

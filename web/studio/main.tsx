@@ -4,13 +4,13 @@ import { Route, Router, Switch, useLocation } from 'wouter';
 import '../ui/staff.css';
 import './studio.css';
 import { StaffFrame, useMe } from '../ui/staff-frame.tsx';
-import { EditorPage } from './editor-page.tsx';
 import { FeedsPage } from './feeds-page.tsx';
 import { LawPage } from './law-page.tsx';
 import { LeafletsPage } from './leaflets-page.tsx';
 import { LearnedPage } from './learned-page.tsx';
 import { PeoplePage } from './people-page.tsx';
 import { ReadersPage } from './readers-page.tsx';
+import { EditorPage } from './review/review-page.tsx';
 import { say } from './texts.ts';
 
 const client = new QueryClient({ defaultOptions: { queries: { retry: 1 } } });

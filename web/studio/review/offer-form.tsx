@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Draft, Offer } from './data.ts';
+import type { Draft, Offer } from '../data.ts';
+import { say } from '../texts.ts';
 import { MechanicFields, mechanicOf, mechanicTypes, parseAmount, writeAmount } from './mechanic-fields.tsx';
 import { ProductPicker } from './product-picker.tsx';
 import { doubtsOf, hasLearnedMechanic, isLearned, isTagged, withoutOverruledTags } from './reasons.ts';
-import { say } from './texts.ts';
 
 export interface OfferFormProps {
   readonly offer: Offer;

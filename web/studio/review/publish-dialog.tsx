@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { Dialog } from '../ui/dialog.tsx';
-import { ErrorNote } from '../ui/staff-frame.tsx';
-import { type Finding, type Leaflet, type Plan, usePlan, usePublish, useWithdraw } from './data.ts';
-import { Findings } from './findings.tsx';
-import { language, say } from './texts.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorNote } from '../../ui/staff-frame.tsx';
+import { type Finding, type Leaflet, type Plan, usePlan, usePublish, useWithdraw } from '../data.ts';
+import { Findings } from '../findings.tsx';
+import { language, say } from '../texts.ts';
 
 const longDay = (date: string): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));

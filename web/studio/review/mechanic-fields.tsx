@@ -1,5 +1,5 @@
-import type { Mechanic } from './data.ts';
-import { type StudioText, say } from './texts.ts';
+import type { Mechanic } from '../data.ts';
+import { type StudioText, say } from '../texts.ts';
 
 type MechanicType = Mechanic['type'];
 

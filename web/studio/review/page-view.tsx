@@ -1,8 +1,8 @@
 import { type PointerEvent, useRef, useState } from 'react';
+import { isUnsure, type Leaflet, type Offer } from '../data.ts';
+import { pageFailure } from '../failure.ts';
+import { say } from '../texts.ts';
 import { type Box, moved, resized } from './boxes.ts';
-import { isUnsure, type Leaflet, type Offer } from './data.ts';
-import { pageFailure } from './failure.ts';
-import { say } from './texts.ts';
 
 export interface PageViewProps {
   readonly leaflet: Leaflet;

@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Link } from 'wouter';
-import { ErrorNote, type Me } from '../ui/staff-frame.tsx';
-import { around, type Box, halves, moved, resized } from './boxes.ts';
+import { ErrorNote, type Me } from '../../ui/staff-frame.tsx';
 import {
   type Change,
   type Draft,
@@ -15,17 +14,18 @@ import {
   usePlan,
   useReading,
   useUndo,
-} from './data.ts';
-import { fileFailure } from './failure.ts';
-import { Findings, FindingsDialog } from './findings.tsx';
+} from '../data.ts';
+import { fileFailure } from '../failure.ts';
+import { Findings, FindingsDialog } from '../findings.tsx';
+import { days } from '../leaflets-page.tsx';
+import { say } from '../texts.ts';
+import { around, type Box, halves, moved, resized } from './boxes.ts';
 import { HistoryPanel } from './history-panel.tsx';
-import { days } from './leaflets-page.tsx';
 import { OfferForm } from './offer-form.tsx';
 import { OfferList } from './offer-list.tsx';
 import { PageView } from './page-view.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 import { SettingsDialog } from './settings-dialog.tsx';
-import { say } from './texts.ts';
 
 /** Read offers looked at and put right: the list on one side, the page in the middle, the chosen offer on the other. */
 export function EditorPage({ leafletId, me }: { readonly leafletId: string; readonly me: Me }) {

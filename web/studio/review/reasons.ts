@@ -1,5 +1,5 @@
-import type { Draft } from './data.ts';
-import type { StudioText } from './texts.ts';
+import type { Draft } from '../data.ts';
+import type { StudioText } from '../texts.ts';
 
 const texts: Readonly<Record<string, StudioText>> = {
   product_unsure: 'reason.product_unsure',

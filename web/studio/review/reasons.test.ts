@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Draft } from './data.ts';
+import type { Draft } from '../data.ts';
 import { doubtsOf, isLearned, isTagged, withoutOverruledTags } from './reasons.ts';
 
 const aDraft = (given: Pick<Draft, 'reasons' | 'productIds'>): Draft => given as Draft;

@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, bodyOf } from '../ui/api.ts';
-import { Dialog } from '../ui/dialog.tsx';
-import { ErrorNote } from '../ui/staff-frame.tsx';
-import type { Leaflet } from './data.ts';
-import { StoreChoice } from './store-choice.tsx';
-import { say } from './texts.ts';
+import { api, bodyOf } from '../../ui/api.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorNote } from '../../ui/staff-frame.tsx';
+import type { Leaflet } from '../data.ts';
+import { StoreChoice } from '../store-choice.tsx';
+import { say } from '../texts.ts';
 
 /** Title, days and stores of the draft. What is published keeps its own until the next version. */
 export function SettingsDialog({ leaflet, onClose }: { readonly leaflet: Leaflet; readonly onClose: () => void }) {

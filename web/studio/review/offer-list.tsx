@@ -1,5 +1,5 @@
-import { isUnsure, type Offer } from './data.ts';
-import { say } from './texts.ts';
+import { isUnsure, type Offer } from '../data.ts';
+import { say } from '../texts.ts';
 
 export interface OfferListProps {
   readonly offers: readonly Offer[];

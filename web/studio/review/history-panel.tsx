@@ -1,6 +1,6 @@
-import { Dialog } from '../ui/dialog.tsx';
-import { useEdits } from './data.ts';
-import { language, say } from './texts.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { useEdits } from '../data.ts';
+import { language, say } from '../texts.ts';
 
 /** Who changed what, newest first. */
 export function HistoryPanel({ leafletId, onClose }: { readonly leafletId: string; readonly onClose: () => void }) {

@@ -1,7 +1,7 @@
 import { useDeferredValue, useState } from 'react';
-import { formatAmount } from '../ui/price-mark.tsx';
-import { type Product, useProducts } from './data.ts';
-import { language, say } from './texts.ts';
+import { formatAmount } from '../../ui/price-mark.tsx';
+import { type Product, useProducts } from '../data.ts';
+import { language, say } from '../texts.ts';
 
 export interface ProductPickerProps {
   readonly chosen: readonly string[];
