@@ -11,7 +11,7 @@ import {
 } from './conversation/index.ts';
 import { loadDemo, registerSandboxNumbers } from './demo/load-demo.ts';
 import { demoPublisher, renewDemoLeaflets } from './demo/publish-demo.ts';
-import { leafletFiles, leafletReading } from './leaflet/index.ts';
+import { leafletFiles, leafletReading, startLeafletClock } from './leaflet/index.ts';
 import { metaJobs, metaRoutes, startMeta } from './meta/index.ts';
 import { orderJobs } from './order/index.ts';
 import { listEntities, requireCapability } from './organisation/index.ts';
@@ -91,13 +91,14 @@ export async function openRooms(keys: RoomKeys): Promise<{ stop(): Promise<void>
     for (const { entityId } of await listEntities(db)) await renewDemoLeaflets({ db, log, now }, entityId);
   }
   const loops = consumers.map((consumer) => followEvents(db, consumer, now, log));
+  const clock = startLeafletClock(db, log);
   const chatLinks = await openChatLinks(db, config.meta, log);
   await mountStaff(http, root);
   await mountShop({ http, config, root, chatLink: chatLinks.link });
   return {
     stop: async () => {
       reading.stop();
-      for (const loop of [...loops, conversation, chatLinks]) await loop.stop();
+      for (const loop of [...loops, clock, conversation, chatLinks]) await loop.stop();
       await meta.stop();
     },
   };

@@ -11,6 +11,7 @@ import {
   pageQuery,
   problemSchema,
 } from '../platform/index.ts';
+import { channelRoutes } from './channels/channel-routes.ts';
 import { shortLinkRoutes } from './channels/short-link-routes.ts';
 import { createLeaflet } from './create-leaflet.ts';
 import type { LeafletFiles, PageWidth } from './files.ts';
@@ -90,6 +91,7 @@ export function leafletRoutes(app: Http, doors: LeafletDoors): void {
   learnedRoutes(app, doors);
   browsingRoutes(app, doors);
   shortLinkRoutes(app, doors);
+  channelRoutes(app, doors);
   imageRoutes(app, doors);
 }
 
