@@ -169,6 +169,9 @@ function Editor({
               {say('law.open', { count: findings.length })}
             </button>
           )}
+          <Link className="button" href={`/leaflets/${leafletId}/channels`}>
+            {say('channels.open')}
+          </Link>
           {leaflet.publishedVersion && (
             <Link className="button" href={`/leaflets/${leafletId}/readers`}>
               {say('readers.open')}
