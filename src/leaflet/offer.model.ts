@@ -75,6 +75,11 @@ export function needsLook(draft: OfferDraft, sureEnough = usuallySure): boolean 
 /** Mechanics whose arithmetic needs a printed price. */
 const pricedByOffer: ReadonlySet<Mechanic['type']> = new Set(['PRICE', 'FROM_PRICE', 'PRICE_CUT', 'LOYALTY_PRICE']);
 
+/** Whether the printed price of an offer decides what is paid, rather than figures of its promotion. */
+export function takesItsPriceFromTheOffer({ type }: Mechanic): boolean {
+  return pricedByOffer.has(type);
+}
+
 interface Days {
   readonly validFrom: string;
   readonly validThrough: string;

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { findPricedProducts, type PricedProduct } from '../catalog/index.ts';
 import { type Entity, listStores, localDate, requireEntity } from '../organisation/index.ts';
 import { type EntityId, type Queryable, rowOf } from '../platform/index.ts';
+import { applyEdition, type Edition } from './channels/edition.model.ts';
+import { listEditions } from './channels/edition-repository.ts';
 import type { Finding } from './law/finding.ts';
 import { reviewLaw } from './law/review-law.ts';
 import { type Blocker, blockersOf, type DraftOffer, needsLook } from './offer.model.ts';
@@ -80,6 +82,7 @@ interface Ground {
   readonly questioned: ReadonlySet<string>;
   readonly sureEnough: number;
   readonly today: string;
+  readonly editions: readonly Edition[];
 }
 
 async function groundOf(db: Queryable, leaflet: Leaflet, offers: readonly DraftOffer[], now: Date): Promise<Ground> {
@@ -98,6 +101,7 @@ async function groundOf(db: Queryable, leaflet: Leaflet, offers: readonly DraftO
     questioned: await findQuestioned(db, entityId, leafletId),
     sureEnough: await findSureEnough(db, entityId),
     today: localDate(now, entity.timeZone),
+    editions: await listEditions(db, entityId, leafletId),
   };
 }
 
@@ -108,7 +112,7 @@ async function examine(
 ): Promise<{ blockers: Blocker[]; findings: Finding[] }> {
   const { state, validFrom, validThrough } = ground.leaflet;
   const { storeIds, today, questioned, sureEnough } = ground;
-  const findings = await reviewLaw(db, { ...ground, offers });
+  const findings = await reviewEditions(db, ground, offers);
   const activeProducts = new Set(ground.products.keys());
   const days = { validFrom, validThrough, today };
   const blockers = blockersOf({
@@ -121,6 +125,17 @@ async function examine(
     sureEnough,
   });
   return { blockers: [...blockers, ...findings.flatMap(toBlocker)], findings };
+}
+
+/** The law is asked about the leaflet as printed and about every edition; what several of them break is told once. */
+async function reviewEditions(db: Queryable, ground: Ground, offers: readonly DraftOffer[]): Promise<Finding[]> {
+  const findings = await reviewLaw(db, { ...ground, offers });
+  for (const edition of ground.editions) {
+    const storeIds = edition.storeIds.filter((id) => ground.storeIds.includes(id));
+    if (storeIds.length === 0) continue;
+    findings.push(...(await reviewLaw(db, { ...ground, storeIds, offers: applyEdition(offers, edition) })));
+  }
+  return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
 }
 
 function toBlocker({ ruleId, severity, place }: Finding): Blocker[] {

@@ -1,15 +1,20 @@
 import { sql } from 'kysely';
+import { listStores } from '../organisation/index.ts';
 import {
   appendEvents,
   type Database,
   type EntityId,
   inTransaction,
   ok,
+  type Queryable,
   type Result,
   refuse,
   rowOf,
   type Trx,
 } from '../platform/index.ts';
+import { publishEditions } from './channels/edition-repository.ts';
+import { instantAt, type LocalTime } from './channels/schedule.model.ts';
+import { deleteSchedule } from './channels/schedule-repository.ts';
 import { learnFromLeaflet } from './learning/learn.ts';
 import type { Blocker, DraftOffer } from './offer.model.ts';
 import { lastVersion, type PublicationPlan, preparePublication } from './plan-publication.ts';
@@ -34,12 +39,14 @@ export interface PublicationDone {
  * Publishes the draft as the leaflet's next version, at every store at once. What was published before stays as it was for those who were
  * promised it. An offer that was withdrawn stays so until it is corrected. Of `sure`, what is held back stays in review; where it is on sale
  * already, it stays as it was last published.
+ * @param when - stores whose clock does not show this time yet show the version when it does.
  */
 export async function publishLeaflet(
-  db: Database,
+  db: Queryable,
   { entityId, personId, now }: { entityId: EntityId; personId: string | null; now: Date },
   leafletId: string,
   part: PublishedPart = 'all',
+  when?: LocalTime,
 ): Promise<Result<PublicationDone, PublishRefusal>> {
   return inTransaction(db, async (trx) => {
     const leaflet = await lockLeaflet(trx, entityId, leafletId);
@@ -54,6 +61,10 @@ export async function publishLeaflet(
     await insertPublishedOffers(trx, leaflet, version, going);
     await keepPublishedOffers(trx, leaflet, version, keptIds);
     await insertPublishedProducts(trx, leaflet, version);
+    await publishEditions(trx, entityId, { leafletId, version });
+    if (when) await showFrom(trx, { entityId, leafletId, version, now }, when);
+    // Published by hand or by the clock: nothing is left to wait for.
+    await deleteSchedule(trx, entityId, leafletId);
     await learnFromLeaflet(trx, { entityId, leafletId, now }, going);
     const offerCount = going.length + keptIds.length;
     const payload = { leafletId, version, offers: offerCount, held: held.size, stores: storeIds.length, personId };
@@ -81,6 +92,22 @@ async function insertVersion(
     select ${entityId}, ${leafletId}, ${plan.nextVersion}, s from unnest(${[...plan.storeIds]}::text[]) as s`.execute(
     trx,
   );
+}
+
+async function showFrom(
+  trx: Trx,
+  version: { readonly entityId: EntityId; readonly leafletId: string; readonly version: number; readonly now: Date },
+  when: LocalTime,
+): Promise<void> {
+  const { entityId, leafletId, now } = version;
+  const later = (await listStores(trx, entityId))
+    .map((store) => ({ storeId: store.storeId, from: instantAt(when, store) }))
+    .filter(({ from }) => from > now);
+  await sql`
+    update published_store s set visible_from = l."from"
+    from jsonb_to_recordset(${JSON.stringify(later)}::jsonb) as l("storeId" text, "from" timestamptz)
+    where s.entity_id = ${entityId} and s.leaflet_id = ${leafletId} and s.version = ${version.version}
+      and s.store_id = l."storeId"`.execute(trx);
 }
 
 async function insertPublishedOffers(
@@ -144,14 +171,12 @@ export async function withdrawOffer(
 ): Promise<Result<true, { readonly code: 'unknown_offer' }>> {
   return inTransaction(db, async (trx) => {
     const version = await lastVersion(trx, entityId, leafletId);
-    const row = await rowOf(
-      trx,
-      sql<{ offer_id: string }>`
-        update published_offer set withdrawn_at = ${now}
-        where entity_id = ${entityId} and leaflet_id = ${leafletId} and version = ${version} and offer_id = ${offerId} and withdrawn_at is null
-        returning offer_id`,
-    );
-    if (!row) return refuse({ code: 'unknown_offer' });
+    const shown = await oldestShown(trx, entityId, leafletId, now);
+    const { numAffectedRows } = await sql`
+      update published_offer set withdrawn_at = ${now}
+      where entity_id = ${entityId} and leaflet_id = ${leafletId} and version >= ${shown} and offer_id = ${offerId}
+        and withdrawn_at is null`.execute(trx);
+    if (numAffectedRows === 0n) return refuse({ code: 'unknown_offer' });
     await appendEvents(trx, entityId, now, [
       { type: 'offer.withdrawn', subject: `offer:${offerId}`, payload: { leafletId, offerId, version, personId } },
     ]);
@@ -167,17 +192,29 @@ export async function withdrawLeaflet(
 ): Promise<Result<true, { readonly code: 'not_published' }>> {
   return inTransaction(db, async (trx) => {
     const version = await lastVersion(trx, entityId, leafletId);
-    const row = await rowOf(
+    const shown = await oldestShown(trx, entityId, leafletId, now);
+    const { numAffectedRows } = await sql`
+      update leaflet_version set withdrawn_at = ${now}
+      where entity_id = ${entityId} and leaflet_id = ${leafletId} and version >= ${shown} and withdrawn_at is null`.execute(
       trx,
-      sql<{ version: number }>`
-        update leaflet_version set withdrawn_at = ${now}
-        where entity_id = ${entityId} and leaflet_id = ${leafletId} and version = ${version} and withdrawn_at is null
-        returning version`,
     );
-    if (!row) return refuse({ code: 'not_published' });
+    if (numAffectedRows === 0n) return refuse({ code: 'not_published' });
     await appendEvents(trx, entityId, now, [
       { type: 'leaflet.withdrawn', subject: `leaflet:${leafletId}`, payload: { leafletId, version, personId } },
     ]);
     return ok(true);
   });
+}
+
+/** The newest version that every store shows by now: stores whose clock is behind may show it still, while others have a later one. */
+async function oldestShown(trx: Trx, entityId: EntityId, leafletId: string, now: Date): Promise<number> {
+  const row = await rowOf(
+    trx,
+    sql<{ version: number | null }>`
+      select max(v.version) as version from leaflet_version v
+      where v.entity_id = ${entityId} and v.leaflet_id = ${leafletId} and not exists (
+        select 1 from published_store s where s.entity_id = v.entity_id and s.leaflet_id = v.leaflet_id and s.version = v.version
+          and s.visible_from > ${now})`,
+  );
+  return row?.version ?? 1;
 }

@@ -42,6 +42,7 @@ beforeAll(async () => {
     db,
     now,
     dataFolder: folder,
+    publicUrl: 'http://127.0.0.1:3000',
     files,
     startReading: async (_entityId, leafletId) => void started.push(leafletId),
     cancelReading: async (_entityId, leafletId) => void canceled.push(leafletId),

@@ -11,6 +11,8 @@ import {
   pageQuery,
   problemSchema,
 } from '../platform/index.ts';
+import { channelRoutes } from './channels/channel-routes.ts';
+import { shortLinkRoutes } from './channels/short-link-routes.ts';
 import { createLeaflet } from './create-leaflet.ts';
 import type { LeafletFiles, PageWidth } from './files.ts';
 import { pageWidths } from './files.ts';
@@ -32,6 +34,8 @@ export interface LeafletDoors {
   readonly db: Database;
   readonly now: () => Date;
   readonly dataFolder: string;
+  /** Where the world reaches Halles: what is printed begins with it. */
+  readonly publicUrl: string;
   readonly files: LeafletFiles;
   /** Puts the reading of a leaflet's waiting pages into the background. */
   readonly startReading: (entityId: EntityId, leafletId: string) => Promise<void>;
@@ -86,6 +90,8 @@ export function leafletRoutes(app: Http, doors: LeafletDoors): void {
   lawRoutes(app, doors);
   learnedRoutes(app, doors);
   browsingRoutes(app, doors);
+  shortLinkRoutes(app, doors);
+  channelRoutes(app, doors);
   imageRoutes(app, doors);
 }
 

@@ -3250,6 +3250,404 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/leaflets/{leafletId}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leafletId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        page?: number | null;
+                        /**
+                         * Format: uuid
+                         * @default null
+                         */
+                        offerId?: string | null;
+                        /** @default null */
+                        storeId?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            address: string;
+                            qrCode: string;
+                            page: number | null;
+                            offerId: string | null;
+                            storeId: string | null;
+                            validThrough: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leaflets/{leafletId}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leafletId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            schedule: {
+                                /** Format: date */
+                                date: string;
+                                time: string;
+                                refusal: string[] | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leafletId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        date: string;
+                        time: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            schedule: {
+                                /** Format: date */
+                                date: string;
+                                time: string;
+                                refusal: string[] | null;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leafletId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            schedule: {
+                                /** Format: date */
+                                date: string;
+                                time: string;
+                                refusal: string[] | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leaflets/{leafletId}/editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leafletId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            editions: {
+                                editionId: string;
+                                tag: string;
+                                name: string;
+                                storeIds: string[];
+                                changes: {
+                                    /** Format: uuid */
+                                    offerId: string;
+                                    priceMinor: number | null;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leafletId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        editionId?: string;
+                        tag?: string;
+                        name: string;
+                        storeIds: string[];
+                        changes: {
+                            /** Format: uuid */
+                            offerId: string;
+                            priceMinor: number | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            editionId: string;
+                            tag: string;
+                            name: string;
+                            storeIds: string[];
+                            changes: {
+                                /** Format: uuid */
+                                offerId: string;
+                                priceMinor: number | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leaflets/{leafletId}/editions/{editionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leafletId: string;
+                    editionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            removed: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shop/{entityId}/stores/{storeId}/leaflets/{leafletId}/browsing": {
         parameters: {
             query?: never;
@@ -3304,6 +3702,290 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/{entityId}/stores/{storeId}/on-offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    language?: string;
+                    page?: number;
+                };
+                header?: never;
+                path: {
+                    entityId: string;
+                    storeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            offers: {
+                                offerId: string;
+                                leafletId: string;
+                                version: number;
+                                page: number;
+                                box: (number)[];
+                                name: string;
+                                brand: string | null;
+                                quantityText: string | null;
+                                department: string;
+                                priceMinor: number | null;
+                                /** @enum {string} */
+                                soldBy: "item" | "kg" | "100g";
+                                regularMinor: number | null;
+                                lowestMinor: number | null;
+                                unitPrice: {
+                                    minor: number;
+                                    /** @enum {string} */
+                                    per: "kg" | "L" | "piece";
+                                } | null;
+                                mechanicType: string;
+                                wording: string;
+                                loyaltyRequired: boolean;
+                                limitPerHousehold: number | null;
+                                validFrom: string;
+                                validThrough: string;
+                                products: {
+                                    productId: string;
+                                    title: string;
+                                    brand: string | null;
+                                    gtin: string | null;
+                                    department: string;
+                                    priceMinor: number;
+                                    unitPrice: {
+                                        minor: number;
+                                        /** @enum {string} */
+                                        per: "kg" | "L" | "piece";
+                                    } | null;
+                                    byWeight: boolean;
+                                    increment: number;
+                                    depositMinor: number;
+                                    /** @enum {string} */
+                                    stock: "in_stock" | "low" | "out" | "unknown";
+                                    inChat: boolean;
+                                    onWeb: boolean;
+                                    webAge: number | null;
+                                    imageLink: string | null;
+                                }[];
+                                publishedAt: string;
+                                storeId: string;
+                                dearest: boolean;
+                            }[];
+                            freshSeconds: number;
+                            nextPage: number | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/{entityId}/on-offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    language?: string;
+                    page?: number;
+                };
+                header?: never;
+                path: {
+                    entityId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            offers: {
+                                offerId: string;
+                                leafletId: string;
+                                version: number;
+                                page: number;
+                                box: (number)[];
+                                name: string;
+                                brand: string | null;
+                                quantityText: string | null;
+                                department: string;
+                                priceMinor: number | null;
+                                /** @enum {string} */
+                                soldBy: "item" | "kg" | "100g";
+                                regularMinor: number | null;
+                                lowestMinor: number | null;
+                                unitPrice: {
+                                    minor: number;
+                                    /** @enum {string} */
+                                    per: "kg" | "L" | "piece";
+                                } | null;
+                                mechanicType: string;
+                                wording: string;
+                                loyaltyRequired: boolean;
+                                limitPerHousehold: number | null;
+                                validFrom: string;
+                                validThrough: string;
+                                products: {
+                                    productId: string;
+                                    title: string;
+                                    brand: string | null;
+                                    gtin: string | null;
+                                    department: string;
+                                    priceMinor: number;
+                                    unitPrice: {
+                                        minor: number;
+                                        /** @enum {string} */
+                                        per: "kg" | "L" | "piece";
+                                    } | null;
+                                    byWeight: boolean;
+                                    increment: number;
+                                    depositMinor: number;
+                                    /** @enum {string} */
+                                    stock: "in_stock" | "low" | "out" | "unknown";
+                                    inChat: boolean;
+                                    onWeb: boolean;
+                                    webAge: number | null;
+                                    imageLink: string | null;
+                                }[];
+                                publishedAt: string;
+                                storeId: string;
+                                dearest: boolean;
+                            }[];
+                            freshSeconds: number;
+                            nextPage: number | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/{entityId}/leaflets/{leafletId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    entityId: string;
+                    leafletId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            state: "live" | "over" | "upcoming" | "withdrawn";
+                            title: string;
+                            validFrom: string;
+                            validThrough: string;
+                            storeIds: string[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3452,6 +4134,7 @@ export interface paths {
                                     productId: string;
                                     title: string;
                                     brand: string | null;
+                                    gtin: string | null;
                                     department: string;
                                     priceMinor: number;
                                     unitPrice: {
@@ -3560,6 +4243,7 @@ export interface paths {
                                     productId: string;
                                     title: string;
                                     brand: string | null;
+                                    gtin: string | null;
                                     department: string;
                                     priceMinor: number;
                                     unitPrice: {
@@ -3640,6 +4324,7 @@ export interface paths {
                                 productId: string;
                                 title: string;
                                 brand: string | null;
+                                gtin: string | null;
                                 department: string;
                                 priceMinor: number;
                                 unitPrice: {
@@ -3686,6 +4371,7 @@ export interface paths {
                                         productId: string;
                                         title: string;
                                         brand: string | null;
+                                        gtin: string | null;
                                         department: string;
                                         priceMinor: number;
                                         unitPrice: {
