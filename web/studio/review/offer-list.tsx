@@ -73,7 +73,7 @@ function OfferRow({ offer, isUnsure, questions, names, chosenId, marked, onChoos
     if (isChosen) keepInView(row.current);
   }, [isChosen]);
   return (
-    <div className="offer-row" aria-current={isChosen} data-chosen={isChosen} ref={row}>
+    <div className="offer-row" aria-current={isChosen} data-chosen={isChosen} data-offer={offer.offerId} ref={row}>
       <label className="check">
         <span className="visually-hidden">
           {say('editor.mark')} {name}

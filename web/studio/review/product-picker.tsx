@@ -74,7 +74,9 @@ export function ProductPicker({ chosen, proposed, currency, onChange }: ProductP
         />
       </label>
       {matches.map((product) => (
-        <Candidate key={product.productId} product={product} currency={currency} onAdd={add} />
+        <div key={product.productId} data-found={product.productId}>
+          <Candidate product={product} currency={currency} onAdd={add} />
+        </div>
       ))}
     </fieldset>
   );

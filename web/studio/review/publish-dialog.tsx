@@ -15,11 +15,11 @@ export interface PublishDialogProps {
   readonly onOffer: (offerId: string) => void;
   readonly onFix: (finding: Finding) => void;
   readonly currency: string;
-  readonly busy: boolean;
+  readonly isBusy: (finding: Finding) => boolean;
 }
 
 /** What will be published and where, what stands in the way, and one button. */
-export function PublishDialog({ leaflet, onClose, onOffer, onFix, currency, busy }: PublishDialogProps) {
+export function PublishDialog({ leaflet, onClose, onOffer, onFix, currency, isBusy }: PublishDialogProps) {
   const { data: plan, error } = usePlan(leaflet.leafletId, true);
   const publish = usePublish(leaflet.leafletId);
   const withdraw = useWithdraw(leaflet.leafletId);
@@ -71,7 +71,13 @@ export function PublishDialog({ leaflet, onClose, onOffer, onFix, currency, busy
             {plan.findings.length > 0 && (
               <section aria-labelledby="findings">
                 <h3 id="findings">{say('law.title')}</h3>
-                <Findings findings={plan.findings} currency={currency} busy={busy} onOffer={showOffer} onFix={onFix} />
+                <Findings
+                  findings={plan.findings}
+                  currency={currency}
+                  isBusy={isBusy}
+                  onOffer={showOffer}
+                  onFix={onFix}
+                />
               </section>
             )}
             <button

@@ -21,7 +21,6 @@ export interface ReviewDialogsProps {
 export function ReviewDialogs({ leaflet, offers, review, plan, me }: ReviewDialogsProps) {
   const { deeds, saving, open } = review;
   const { currency } = me.entity;
-  const busy = leaflet.state !== 'review';
   const onClose = () => review.setOpen(undefined);
   const showOffer = (offerId: string) => review.show(offerId);
   if (saving.conflict)
@@ -43,7 +42,7 @@ export function ReviewDialogs({ leaflet, offers, review, plan, me }: ReviewDialo
           onOffer={showOffer}
           onFix={deeds.fix}
           currency={currency}
-          busy={busy}
+          isBusy={review.isLate}
         />
       );
     case 'law':
@@ -51,7 +50,7 @@ export function ReviewDialogs({ leaflet, offers, review, plan, me }: ReviewDialo
         <FindingsDialog
           findings={plan?.findings ?? []}
           currency={currency}
-          busy={busy}
+          isBusy={review.isLate}
           onOffer={showOffer}
           onFix={deeds.fix}
           onClose={onClose}

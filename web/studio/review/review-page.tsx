@@ -93,7 +93,7 @@ function Review({ leaflet, offers, me }: ReviewProps) {
               <Findings
                 findings={plan?.findings.filter(({ place }) => place.offerId === chosen.offerId) ?? []}
                 currency={me.entity.currency}
-                busy={isLocked}
+                isBusy={review.isLate}
                 onFix={deeds.fix}
               />
               <OfferForm

@@ -99,9 +99,12 @@ export function useReview(leaflet: Leaflet, offers: readonly Offer[], firstId: s
     undo: turn(undo),
     redo: turn(redo),
   };
+  /** A fix was reckoned for one revision of its offer; until findings are asked again, it is late for the next. */
+  const isLate = ({ fix, place: { offerId } }: Finding): boolean =>
+    leaflet.state !== 'review' || offers.find((offer) => offer.offerId === offerId)?.revision !== fix?.revision;
   const error = saving.error ?? undo.error ?? redo.error;
   const isTurning = undo.isPending || redo.isPending;
-  return { ...place, order, setOrder, open, setOpen, marked, queue, deeds, saving, error, isTurning };
+  return { ...place, order, setOrder, open, setOpen, marked, queue, deeds, saving, error, isTurning, isLate };
 }
 
 /** Where one is: the chosen offer and the page that is shown. */
