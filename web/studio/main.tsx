@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { Route, Router, Switch, useLocation } from 'wouter';
 import '../ui/staff.css';
 import './studio.css';
+import './review/review.css';
 import { StaffFrame, useMe } from '../ui/staff-frame.tsx';
 import { ChannelsPage } from './channels/channels-page.tsx';
 import { FeedsPage } from './feeds-page.tsx';
@@ -11,7 +12,8 @@ import { LeafletsPage } from './leaflets-page.tsx';
 import { LearnedPage } from './learned-page.tsx';
 import { PeoplePage } from './people-page.tsx';
 import { ReadersPage } from './readers-page.tsx';
-import { EditorPage } from './review/review-page.tsx';
+import { DifferencesPage } from './review/differences-page.tsx';
+import { ReviewPage } from './review/review-page.tsx';
 import { say } from './texts.ts';
 
 const client = new QueryClient({ defaultOptions: { queries: { retry: 1 } } });
@@ -58,7 +60,10 @@ function Studio() {
           {({ leafletId }) => <ChannelsPage leafletId={leafletId} me={me} />}
         </Route>
         <Route path="/leaflets/:leafletId/readers">{({ leafletId }) => <ReadersPage leafletId={leafletId} />}</Route>
-        <Route path="/leaflets/:leafletId">{({ leafletId }) => <EditorPage leafletId={leafletId} me={me} />}</Route>
+        <Route path="/leaflets/:leafletId/changes">
+          {({ leafletId }) => <DifferencesPage leafletId={leafletId} me={me} />}
+        </Route>
+        <Route path="/leaflets/:leafletId">{({ leafletId }) => <ReviewPage leafletId={leafletId} me={me} />}</Route>
       </Switch>
     </StaffFrame>
   );
