@@ -11,7 +11,7 @@ import {
 } from './conversation/index.ts';
 import { loadDemo, registerSandboxNumbers } from './demo/load-demo.ts';
 import { demoPublisher, renewDemoLeaflets } from './demo/publish-demo.ts';
-import { leafletFiles, leafletReading } from './leaflet/index.ts';
+import { leafletFiles, leafletReading, startLeafletClock } from './leaflet/index.ts';
 import { metaJobs, metaRoutes, startMeta } from './meta/index.ts';
 import { orderJobs } from './order/index.ts';
 import { listEntities, requireCapability } from './organisation/index.ts';
@@ -48,7 +48,7 @@ export interface RoomKeys {
 /** Opens every room in the order of the house: routes, jobs and loops. `stop` ends the loops after the step in hand. */
 export async function openRooms(keys: RoomKeys): Promise<{ stop(): Promise<void> }> {
   const { config, root, log, db, connectionString, jobs, http, now, setUpKey } = keys;
-  const { demo, secureCookies, dataFolder } = config;
+  const { demo, secureCookies, dataFolder, publicUrl } = config;
   const files = leafletFiles(dataFolder);
   await platformJobs({ db, jobs, log, now });
   await uploadJobs({ db, jobs, log, now, folder: dataFolder });
@@ -65,8 +65,8 @@ export async function openRooms(keys: RoomKeys): Promise<{ stop(): Promise<void>
       authorise: (request) => requireCapability(db, request, now(), 'edit_leaflets'),
     },
     catalog: { db, now, jobs, dataFolder },
-    leaflet: { db, now, dataFolder, files, ...reading },
-    shop: { db, now },
+    leaflet: { db, now, dataFolder, publicUrl, files, ...reading },
+    shop: { db, now, publicUrl },
     order: { db, now },
     conversation: { db, now },
   });
@@ -77,7 +77,6 @@ export async function openRooms(keys: RoomKeys): Promise<{ stop(): Promise<void>
   await orderJobs({ db, jobs, now });
   await reading.work();
   const meta = await startMeta({ db, connectionString, meta: config.meta, log, now });
-  const { publicUrl } = config;
   const catalog = { db, graph: meta.graph, jobs, log, now, publicUrl };
   await catalogSyncJobs(catalog);
   await noticeTemplateJobs({ db, graph: meta.graph, jobs, log });
@@ -92,13 +91,14 @@ export async function openRooms(keys: RoomKeys): Promise<{ stop(): Promise<void>
     for (const { entityId } of await listEntities(db)) await renewDemoLeaflets({ db, log, now }, entityId);
   }
   const loops = consumers.map((consumer) => followEvents(db, consumer, now, log));
+  const clock = startLeafletClock(db, log);
   const chatLinks = await openChatLinks(db, config.meta, log);
   await mountStaff(http, root);
   await mountShop({ http, config, root, chatLink: chatLinks.link });
   return {
     stop: async () => {
       reading.stop();
-      for (const loop of [...loops, conversation, chatLinks]) await loop.stop();
+      for (const loop of [...loops, clock, conversation, chatLinks]) await loop.stop();
       await meta.stop();
     },
   };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,7 +10,13 @@ interface BuiltShop {
   answerShop(
     doors: unknown,
     request: unknown,
-  ): Promise<{ status: number; html?: string; json?: unknown; location?: string; basketCookie?: string }>;
+  ): Promise<{ status: number; html?: string; json?: unknown; location?: string; basketCookie?: string; feed?: Feed }>;
+}
+
+interface Feed {
+  readonly type: string;
+  readonly text: string;
+  readonly freshSeconds: number;
 }
 
 interface ManifestEntry {
@@ -52,12 +59,13 @@ export async function mountShop({ http, config, root, chatLink }: ShopSurfaceOpt
     preCompressed: false,
   });
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const { status, html, json, location, basketCookie } = await shop.answerShop(
+    const { status, html, json, location, basketCookie, feed } = await shop.answerShop(
       { ...doors, api: apiFor(request.ip) },
       toShopRequest(request),
     );
     if (basketCookie) setBasketCookie(reply, request, basketCookie, config.secureCookies);
     reply.status(status);
+    if (feed) return sendFeed(request, reply, feed);
     if (location) return reply.header('location', location).send();
     return json === undefined
       ? reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html)
@@ -72,6 +80,15 @@ export async function mountShop({ http, config, root, chatLink }: ShopSurfaceOpt
     http.get(url, { schema: { hide: true } }, answer);
     http.post(url, { schema: { hide: true } }, answer);
   }
+}
+
+/** Feeds are asked for again and again: who has this one already is told so. */
+function sendFeed(request: FastifyRequest, reply: FastifyReply, { type, text, freshSeconds }: Feed): FastifyReply {
+  const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
+  reply.header('cache-control', `public, max-age=${freshSeconds}`).header('etag', tag);
+  reply.header('access-control-allow-origin', '*');
+  if (request.headers['if-none-match']?.includes(tag)) return reply.status(304).send();
+  return reply.type(type).send(text);
 }
 
 interface InnerCall {

@@ -38,7 +38,14 @@ const wholeRange = 5000;
 export function catalogChanges({ jobs, now }: Pick<CatalogDoors, 'jobs' | 'now'>): EventConsumer {
   return {
     name: 'conversation.catalog',
-    types: ['leaflet.published', 'leaflet.withdrawn', 'offer.withdrawn', 'feed.imported'],
+    types: [
+      'leaflet.published',
+      'leaflet.began',
+      'leaflet.ended',
+      'leaflet.withdrawn',
+      'offer.withdrawn',
+      'feed.imported',
+    ],
     // A key for each event: one that comes while a sync runs must not be taken for the one that runs.
     handle: (_trx, { entityId, sequence }) =>
       jobs.enqueue(job, { entityId, askedAt: now().getTime() }, { key: `${entityId}:${sequence}` }),

@@ -26,7 +26,8 @@ beforeAll(async () => {
 afterAll(() => database.close());
 beforeEach(async () => {
   told.mockClear();
-  await sql`truncate browsing_count, published_offer_product, published_offer, published_store, leaflet_version, leaflet_edit, leaflet_offer,
+  await sql`truncate offer_comment, comment_thread, browsing_count, short_link, leaflet_schedule, leaflet_edition_offer, leaflet_edition, leaflet_on_sale,
+    published_edition_offer, published_offer_product, published_offer, published_store, leaflet_version, leaflet_edit, leaflet_offer,
     leaflet_page, leaflet`.execute(database.db);
 });
 

@@ -9,17 +9,9 @@ import {
   refuse,
   type Trx,
 } from '../platform/index.ts';
+import { findEditTo, insertEdit, markEdit, type OfferChange } from './edit-repository.ts';
 import { endsBeforeItBegins, type OfferDraft } from './offer.model.ts';
-import {
-  deleteOffer,
-  findEditTo,
-  findOffers,
-  insertEdit,
-  lockLeaflet,
-  markEdit,
-  type OfferChange,
-  putOffer,
-} from './repository.ts';
+import { deleteOffer, findOffers, lockLeaflet, putOffer } from './repository.ts';
 
 /** What the editor asks: an offer's new state, null to delete it, no revision to add it. */
 export interface AskedChange {
@@ -34,6 +26,8 @@ export type EditRefusal =
   | { readonly code: 'not_editable' }
   | { readonly code: 'changed_meanwhile'; readonly offerId: string }
   | { readonly code: 'wrong_days'; readonly offerId: string }
+  | { readonly code: 'changed_since'; readonly offerId: string }
+  | { readonly code: 'unknown_edit' }
   | { readonly code: 'nothing_to_undo' }
   | { readonly code: 'nothing_to_redo' };
 
@@ -92,31 +86,60 @@ async function apply(trx: Trx, entityId: EntityId, leafletId: string, changes: r
   }
 }
 
-/** Takes back the newest edit, or brings back the last one taken back. */
+export type Turn = 'undo' | 'redo';
+
+/**
+ * Takes back the editor's own newest edit, or brings back the last of theirs that was taken back; with `editId`, that edit, whoever made it.
+ * An offer that changed since is not overwritten: the whole turn is refused.
+ */
 export async function undoOrRedo(
   db: Database,
   { entityId, personId, now }: Editor,
   leafletId: string,
-  direction: 'undo' | 'redo',
-): Promise<Result<{ editId: string; kind: string }, EditRefusal>> {
+  turn: Turn,
+  editId?: string,
+): Promise<Result<{ editId: string; kind: string; offerIds: string[] }, EditRefusal>> {
   return inTransaction(db, async (trx) => {
     const leaflet = await lockLeaflet(trx, entityId, leafletId);
     if (!leaflet) return refuse({ code: 'unknown_leaflet' });
     if (leaflet.state !== 'review') return refuse({ code: 'not_editable' });
-    const edit = await findEditTo(trx, entityId, leafletId, direction);
-    if (!edit) return refuse({ code: direction === 'undo' ? 'nothing_to_undo' : 'nothing_to_redo' });
-    const changes = direction === 'undo' ? edit.changes.map(backwards) : edit.changes;
+    const edit = await findEditTo(trx, entityId, leafletId, { turn, personId, editId });
+    if (!edit) return refuse({ code: nothingTo(turn, editId) });
+    const changes = turn === 'undo' ? edit.changes.map(backwards) : edit.changes;
+    const changed = await findChangedSince(trx, entityId, leafletId, changes);
+    if (changed !== undefined) return refuse({ code: 'changed_since', offerId: changed });
     await apply(trx, entityId, leafletId, changes);
-    await markEdit(trx, entityId, leafletId, edit.editId, direction === 'undo' ? now : null);
+    await markEdit(trx, entityId, leafletId, { editId: edit.editId, turn, personId, now });
     await appendEvents(trx, entityId, now, [
       {
-        type: direction === 'undo' ? 'leaflet.edit_undone' : 'leaflet.edit_redone',
+        type: turn === 'undo' ? 'leaflet.edit_undone' : 'leaflet.edit_redone',
         subject: `leaflet:${leafletId}`,
         payload: { editId: edit.editId, personId },
       },
     ]);
-    return ok({ editId: edit.editId, kind: edit.kind });
+    return ok({ editId: edit.editId, kind: edit.kind, offerIds: changes.map(({ offerId }) => offerId) });
   });
+}
+
+function nothingTo(turn: Turn, editId: string | undefined): 'unknown_edit' | 'nothing_to_undo' | 'nothing_to_redo' {
+  if (editId !== undefined) return 'unknown_edit';
+  return turn === 'undo' ? 'nothing_to_undo' : 'nothing_to_redo';
+}
+
+/** The first offer that is not as the changes expect it to be. */
+async function findChangedSince(
+  trx: Trx,
+  entityId: EntityId,
+  leafletId: string,
+  changes: readonly OfferChange[],
+): Promise<string | undefined> {
+  const ids = changes.map(({ offerId }) => offerId);
+  const present = await findOffers(trx, entityId, leafletId, ids);
+  // Both come out of jsonb, which keeps names in one order.
+  const changed = changes.find(
+    ({ offerId, before }) => JSON.stringify(present.get(offerId)?.draft ?? null) !== JSON.stringify(before),
+  );
+  return changed?.offerId;
 }
 
 function backwards({ offerId, before, after }: OfferChange): OfferChange {

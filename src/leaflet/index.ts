@@ -1,3 +1,4 @@
+export { startLeafletClock } from './channels/leaflet-clock.ts';
 export { editOffers } from './edit-offers.ts';
 export { type LeafletFiles, leafletFiles, type PageWidth } from './files.ts';
 export { type LeafletReading, leafletReading } from './jobs.ts';

@@ -6,18 +6,12 @@ import { aStore, frenchEntity, saveFrenchEntity } from '../organisation/testing.
 import { historyOf, newId } from '../platform/index.ts';
 import { cloneTestDatabase, type TestDatabase } from '../platform/testing.ts';
 import { editOffers, undoOrRedo } from './edit-offers.ts';
+import { listEdits } from './edit-repository.ts';
 import type { Blocker, OfferDraft } from './offer.model.ts';
-import { planPublication, publishLeaflet, withdrawLeaflet, withdrawOffer } from './publish-leaflet.ts';
+import { planPublication } from './plan-publication.ts';
+import { publishLeaflet, withdrawLeaflet, withdrawOffer } from './publish-leaflet.ts';
 import { findPublishedLeaflet, findPublishedOffer, liveLeaflets, liveOffers, offersOfVersion } from './published.ts';
-import {
-  findOffers,
-  type Leaflet,
-  listEdits,
-  listOffers,
-  putOffer,
-  setLeafletState,
-  updateLeaflet,
-} from './repository.ts';
+import { findOffers, type Leaflet, listOffers, putOffer, setLeafletState, updateLeaflet } from './repository.ts';
 import { offerState, viewOffers } from './shop-view.ts';
 import { aDraft, saveLeaflet } from './testing.ts';
 
@@ -53,7 +47,8 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 beforeEach(async () => {
-  await sql`truncate browsing_count, published_offer_product, published_offer, published_store, leaflet_version, leaflet_edit, leaflet_offer,
+  await sql`truncate offer_comment, comment_thread, browsing_count, short_link, leaflet_schedule, leaflet_edition_offer, leaflet_edition, leaflet_on_sale,
+    published_edition_offer, published_offer_product, published_offer, published_store, leaflet_version, leaflet_edit, leaflet_offer,
     leaflet_page, leaflet`.execute(database.db);
 });
 
@@ -172,7 +167,7 @@ describe('editing', () => {
   test('the history says who changed what, and what was taken back', async () => {
     await rename('B', 1, anne);
     await rename('C', 2, bruno);
-    await undo(3, anne);
+    await undo(3, bruno);
     const edits = await listEdits(database.db, entityId, leaflet.leafletId);
     expect(edits.map(({ personName, kind, undone }) => [personName, kind, undone])).toEqual([
       ['Bruno', 'edit', true],
@@ -183,7 +178,7 @@ describe('editing', () => {
     expect(events.map(({ type, payload }) => [type, payload['personId']])).toEqual([
       ['leaflet.edited', anne],
       ['leaflet.edited', bruno],
-      ['leaflet.edit_undone', anne],
+      ['leaflet.edit_undone', bruno],
     ]);
   });
 });
@@ -238,7 +233,7 @@ describe('publishing', () => {
       aDraft({ confidence: 0.1, checked: true }),
       aDraft({ priceMinor: null, mechanic: { type: 'PERCENT_OFF', percent: 30 } }),
     ]);
-    expect(await publish(leaflet, 0)).toMatchObject({ ok: true, value: { nextVersion: 1, offerCount: 2 } });
+    expect(await publish(leaflet, 0)).toMatchObject({ ok: true, value: { version: 1, offerCount: 2 } });
   });
 
   test('nothing is published of an unknown leaflet', async () => {
@@ -249,7 +244,7 @@ describe('publishing', () => {
   test('two people who publish at once make two versions, one after the other', async () => {
     const { leaflet } = await aLeaflet();
     const done = await Promise.all([publish(leaflet, 0), publish(leaflet, 0)]);
-    expect(done.map((answer) => (answer.ok ? answer.value.nextVersion : 0)).toSorted()).toEqual([1, 2]);
+    expect(done.map((answer) => (answer.ok ? answer.value.version : 0)).toSorted()).toEqual([1, 2]);
   });
 
   test('a published version stays as it was when the draft changes and a correction is published', async () => {

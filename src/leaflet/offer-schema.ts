@@ -64,6 +64,7 @@ export const blockerSchema = z.object({
     'already_over',
     'no_stores',
     'needs_look',
+    'in_question',
     'no_price',
     'wrong_days',
     'never_on_sale',

@@ -65,15 +65,20 @@ export interface PublishedOffer {
   readonly validThrough: string;
 }
 
-/** Below this a person must look at an offer before it is published. */
-export const sureEnough = 0.6;
+/** Below this a person must look at an offer before it is published, where the entity has not decided otherwise. */
+export const usuallySure = 0.6;
 
-export function needsLook(draft: OfferDraft): boolean {
+export function needsLook(draft: OfferDraft, sureEnough = usuallySure): boolean {
   return !draft.checked && draft.confidence < sureEnough;
 }
 
 /** Mechanics whose arithmetic needs a printed price. */
 const pricedByOffer: ReadonlySet<Mechanic['type']> = new Set(['PRICE', 'FROM_PRICE', 'PRICE_CUT', 'LOYALTY_PRICE']);
+
+/** Whether the printed price of an offer decides what is paid, rather than figures of its promotion. */
+export function takesItsPriceFromTheOffer({ type }: Mechanic): boolean {
+  return pricedByOffer.has(type);
+}
 
 interface Days {
   readonly validFrom: string;
@@ -95,6 +100,14 @@ function isNeverOnSale(draft: OfferDraft, leaflet: Days): boolean {
   );
 }
 
+const lacksPrice = ({ priceMinor, mechanic }: OfferDraft): boolean =>
+  priceMinor === null && pricedByOffer.has(mechanic.type);
+
+/** Whether an offer cannot be right as it stands, however sure the reader was of it. */
+export function isSurelyWrong(draft: OfferDraft, leaflet: Days): boolean {
+  return lacksPrice(draft) || endsBeforeItBegins(draft) || isNeverOnSale(draft, leaflet);
+}
+
 /** What keeps a leaflet from being published, each with the offer it is about. */
 export type Blocker =
   | { readonly code: 'still_reading' }
@@ -105,6 +118,7 @@ export type Blocker =
   | { readonly code: 'no_price'; readonly offerId: string; readonly page: number }
   | { readonly code: 'wrong_days'; readonly offerId: string; readonly page: number }
   | { readonly code: 'never_on_sale'; readonly offerId: string; readonly page: number }
+  | { readonly code: 'in_question'; readonly offerId: string; readonly page: number }
   | { readonly code: 'unknown_product'; readonly offerId: string; readonly page: number; readonly productId: string }
   | {
       readonly code: 'unlawful';
@@ -113,16 +127,22 @@ export type Blocker =
       readonly page: number | undefined;
     };
 
-/** The blockers of a draft leaflet. `today` is the entity's calendar day; `activeProducts` are the linked products that are sold. */
-export function blockersOf(leaflet: {
-  state: string;
-  validFrom: string;
-  validThrough: string;
-  today: string;
-  storeCount: number;
-  offers: readonly DraftOffer[];
-  activeProducts: ReadonlySet<string>;
-}): Blocker[] {
+/** What is known of a draft leaflet when it is held against what keeps it from being published. */
+export interface LeafletToPublish extends Days {
+  readonly state: string;
+  /** The entity's calendar day. */
+  readonly today: string;
+  readonly storeCount: number;
+  readonly offers: readonly DraftOffer[];
+  /** The linked products that are sold. */
+  readonly activeProducts: ReadonlySet<string>;
+  /** The offers that somebody asks something about. */
+  readonly questioned: ReadonlySet<string>;
+  readonly sureEnough: number;
+}
+
+/** The blockers of a draft leaflet. */
+export function blockersOf(leaflet: LeafletToPublish): Blocker[] {
   const blockers: Blocker[] = [];
   if (leaflet.state !== 'review') blockers.push({ code: 'still_reading' });
   if (leaflet.offers.length === 0) blockers.push({ code: 'no_offers' });
@@ -132,15 +152,12 @@ export function blockersOf(leaflet: {
   return blockers;
 }
 
-function offerBlockers(
-  { offerId, draft }: DraftOffer,
-  leaflet: Days & { readonly activeProducts: ReadonlySet<string> },
-): Blocker[] {
+function offerBlockers({ offerId, draft }: DraftOffer, leaflet: LeafletToPublish): Blocker[] {
   const where = { offerId, page: draft.page };
   const blockers: Blocker[] = [];
-  if (needsLook(draft)) blockers.push({ code: 'needs_look', ...where });
-  if (draft.priceMinor === null && pricedByOffer.has(draft.mechanic.type))
-    blockers.push({ code: 'no_price', ...where });
+  if (needsLook(draft, leaflet.sureEnough)) blockers.push({ code: 'needs_look', ...where });
+  if (leaflet.questioned.has(offerId)) blockers.push({ code: 'in_question', ...where });
+  if (lacksPrice(draft)) blockers.push({ code: 'no_price', ...where });
   if (endsBeforeItBegins(draft)) blockers.push({ code: 'wrong_days', ...where });
   if (isNeverOnSale(draft, leaflet)) blockers.push({ code: 'never_on_sale', ...where });
   for (const productId of draft.productIds) {

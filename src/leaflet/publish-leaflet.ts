@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
-import { findPricedProducts } from '../catalog/index.ts';
-import { listStores, localDate, requireEntity } from '../organisation/index.ts';
+import { listStores } from '../organisation/index.ts';
 import {
   appendEvents,
   type Database,
@@ -13,123 +12,64 @@ import {
   rowOf,
   type Trx,
 } from '../platform/index.ts';
-import type { Finding } from './law/finding.ts';
-import { reviewLaw } from './law/review-law.ts';
+import { publishEditions } from './channels/edition-repository.ts';
+import { instantAt, type LocalTime } from './channels/schedule.model.ts';
+import { deleteSchedule } from './channels/schedule-repository.ts';
 import { learnFromLeaflet } from './learning/learn.ts';
-import { type Blocker, blockersOf, type DraftOffer, needsLook } from './offer.model.ts';
-import { findLeaflet, type Leaflet, listOffers, listPages, lockLeaflet } from './repository.ts';
-
-/** What publishing would do, and what stands in its way. */
-export interface PublicationPlan {
-  readonly nextVersion: number;
-  readonly offerCount: number;
-  /** Offers that a shopper can put into a basket. */
-  readonly shoppableCount: number;
-  readonly storeIds: readonly string[];
-  readonly blockers: readonly Blocker[];
-  /** What it breaks of its country's rules. Those that block are blockers too. */
-  readonly findings: readonly Finding[];
-}
+import type { Blocker, DraftOffer } from './offer.model.ts';
+import { lastVersion, type PublicationPlan, preparePublication } from './plan-publication.ts';
+import { type Leaflet, listPages, lockLeaflet } from './repository.ts';
 
 export type PublishRefusal =
   | { readonly code: 'unknown_leaflet' }
   | { readonly code: 'blocked'; readonly blockers: readonly Blocker[] };
 
-/** Says what publishing the leaflet now would do; undefined when there is no such leaflet. */
-export async function planPublication(
-  db: Queryable,
-  entityId: EntityId,
-  leafletId: string,
-  now: Date,
-): Promise<PublicationPlan | undefined> {
-  const leaflet = await findLeaflet(db, entityId, leafletId);
-  return leaflet && planOf(db, leaflet, await listOffers(db, entityId, leafletId), now);
-}
+/** Everything, or only what nothing stands against while the rest stays in review. */
+export type PublishedPart = 'all' | 'sure';
 
-async function planOf(
-  db: Queryable,
-  leaflet: Leaflet,
-  offers: readonly DraftOffer[],
-  now: Date,
-): Promise<PublicationPlan> {
-  const { entityId, leafletId, storeIds } = leaflet;
-  const entity = await requireEntity(db, entityId);
-  const stores = (await listStores(db, entityId))
-    .map((store) => store.storeId)
-    .filter((id) => storeIds.length === 0 || storeIds.includes(id));
-  const products = await findPricedProducts(
-    db,
-    { entityId, storeId: '', at: now },
-    offers.flatMap(({ draft }) => draft.productIds),
-  );
-  const today = localDate(now, entity.timeZone);
-  const findings = await reviewLaw(db, { leaflet, entity, offers, products, storeIds: stores, today });
-  const blockers = blockersOf({
-    state: leaflet.state,
-    validFrom: leaflet.validFrom,
-    validThrough: leaflet.validThrough,
-    today,
-    storeCount: stores.length,
-    offers,
-    activeProducts: new Set(products.keys()),
-  });
-  return {
-    nextVersion: (await lastVersion(db, entityId, leafletId)) + 1,
-    offerCount: offers.length,
-    shoppableCount: offers.filter(({ draft }) => draft.productIds.length > 0 && !needsLook(draft)).length,
-    storeIds: stores,
-    blockers: [...blockers, ...findings.flatMap(toBlocker)],
-    findings,
-  };
-}
-
-function toBlocker({ ruleId, severity, place }: Finding): Blocker[] {
-  if (severity !== 'blocks') return [];
-  return [{ code: 'unlawful', ruleId, offerId: place.offerId ?? undefined, page: place.page ?? undefined }];
-}
-
-async function lastVersion(db: Queryable, entityId: EntityId, leafletId: string): Promise<number> {
-  const row = await rowOf(
-    db,
-    sql<{
-      version: number | null;
-    }>`select max(version) as version from leaflet_version where entity_id = ${entityId} and leaflet_id = ${leafletId}`,
-  );
-  return row?.version ?? 0;
+/** What was published. */
+export interface PublicationDone {
+  readonly version: number;
+  readonly storeIds: readonly string[];
+  readonly offerCount: number;
+  readonly heldCount: number;
 }
 
 /**
  * Publishes the draft as the leaflet's next version, at every store at once. What was published before stays as it was for those who were
- * promised it. An offer that was withdrawn stays so until it is corrected.
+ * promised it. An offer that was withdrawn stays so until it is corrected. Of `sure`, what is held back stays in review; where it is on sale
+ * already, it stays as it was last published.
+ * @param when - stores whose clock does not show this time yet show the version when it does.
  */
 export async function publishLeaflet(
-  db: Database,
+  db: Queryable,
   { entityId, personId, now }: { entityId: EntityId; personId: string | null; now: Date },
   leafletId: string,
-): Promise<Result<PublicationPlan, PublishRefusal>> {
+  part: PublishedPart = 'all',
+  when?: LocalTime,
+): Promise<Result<PublicationDone, PublishRefusal>> {
   return inTransaction(db, async (trx) => {
     const leaflet = await lockLeaflet(trx, entityId, leafletId);
     if (!leaflet) return refuse({ code: 'unknown_leaflet' });
-    const offers = await listOffers(trx, entityId, leafletId);
-    const plan = await planOf(trx, leaflet, offers, now);
-    if (plan.blockers.length > 0) return refuse({ code: 'blocked', blockers: plan.blockers });
+    const { plan, offers } = await preparePublication(trx, leaflet, now);
+    const { blockers, heldIds, keptIds } = (part === 'sure' && plan.sure) || { ...plan, heldIds: [], keptIds: [] };
+    if (blockers.length > 0) return refuse({ code: 'blocked', blockers });
+    const held = new Set(heldIds);
+    const going = offers.filter(({ offerId }) => !held.has(offerId));
+    const { nextVersion: version, storeIds } = plan;
     await insertVersion(trx, leaflet, plan, personId, now);
-    await insertPublishedOffers(trx, leaflet, plan.nextVersion, offers);
-    await learnFromLeaflet(trx, { entityId, leafletId, now }, offers);
-    await appendEvents(trx, entityId, now, [
-      {
-        type: 'leaflet.published',
-        subject: `leaflet:${leafletId}`,
-        payload: {
-          leafletId,
-          version: plan.nextVersion,
-          offers: offers.length,
-          stores: plan.storeIds.length,
-          personId,
-        },
-      },
-    ]);
-    return ok(plan);
+    await insertPublishedOffers(trx, leaflet, version, going);
+    await keepPublishedOffers(trx, leaflet, version, keptIds);
+    await insertPublishedProducts(trx, leaflet, version);
+    await publishEditions(trx, entityId, { leafletId, version });
+    if (when) await showFrom(trx, { entityId, leafletId, version, now }, when);
+    // Published by hand or by the clock: nothing is left to wait for.
+    await deleteSchedule(trx, entityId, leafletId);
+    await learnFromLeaflet(trx, { entityId, leafletId, now }, going);
+    const offerCount = going.length + keptIds.length;
+    const payload = { leafletId, version, offers: offerCount, held: held.size, stores: storeIds.length, personId };
+    await appendEvents(trx, entityId, now, [{ type: 'leaflet.published', subject: `leaflet:${leafletId}`, payload }]);
+    return ok({ version, storeIds, offerCount, heldCount: held.size });
   });
 }
 
@@ -152,6 +92,22 @@ async function insertVersion(
     select ${entityId}, ${leafletId}, ${plan.nextVersion}, s from unnest(${[...plan.storeIds]}::text[]) as s`.execute(
     trx,
   );
+}
+
+async function showFrom(
+  trx: Trx,
+  version: { readonly entityId: EntityId; readonly leafletId: string; readonly version: number; readonly now: Date },
+  when: LocalTime,
+): Promise<void> {
+  const { entityId, leafletId, now } = version;
+  const later = (await listStores(trx, entityId))
+    .map((store) => ({ storeId: store.storeId, from: instantAt(when, store) }))
+    .filter(({ from }) => from > now);
+  await sql`
+    update published_store s set visible_from = l."from"
+    from jsonb_to_recordset(${JSON.stringify(later)}::jsonb) as l("storeId" text, "from" timestamptz)
+    where s.entity_id = ${entityId} and s.leaflet_id = ${leafletId} and s.version = ${version.version}
+      and s.store_id = l."storeId"`.execute(trx);
 }
 
 async function insertPublishedOffers(
@@ -181,6 +137,24 @@ async function insertPublishedOffers(
       and earlier.version = ${version - 1} and earlier.offer_id = o."offerId" and earlier.content = o.content`.execute(
     trx,
   );
+}
+
+/** Takes offers over from the last version as they are, withdrawn or not. */
+async function keepPublishedOffers(
+  trx: Trx,
+  { entityId, leafletId }: Leaflet,
+  version: number,
+  offerIds: readonly string[],
+): Promise<void> {
+  if (offerIds.length === 0) return;
+  await sql`
+    insert into published_offer (entity_id, leaflet_id, version, offer_id, page, content, valid_from, valid_through, withdrawn_at)
+    select entity_id, leaflet_id, ${version}::int, offer_id, page, content, valid_from, valid_through, withdrawn_at from published_offer
+    where entity_id = ${entityId} and leaflet_id = ${leafletId} and version = ${version - 1}
+      and offer_id = any(${[...offerIds]}::uuid[])`.execute(trx);
+}
+
+async function insertPublishedProducts(trx: Trx, { entityId, leafletId }: Leaflet, version: number): Promise<void> {
   await sql`
     insert into published_offer_product (entity_id, leaflet_id, version, offer_id, product_id)
     select distinct ${entityId}, ${leafletId}::uuid, ${version}::int, o.offer_id, p.product_id
@@ -197,14 +171,12 @@ export async function withdrawOffer(
 ): Promise<Result<true, { readonly code: 'unknown_offer' }>> {
   return inTransaction(db, async (trx) => {
     const version = await lastVersion(trx, entityId, leafletId);
-    const row = await rowOf(
-      trx,
-      sql<{ offer_id: string }>`
-        update published_offer set withdrawn_at = ${now}
-        where entity_id = ${entityId} and leaflet_id = ${leafletId} and version = ${version} and offer_id = ${offerId} and withdrawn_at is null
-        returning offer_id`,
-    );
-    if (!row) return refuse({ code: 'unknown_offer' });
+    const shown = await oldestShown(trx, entityId, leafletId, now);
+    const { numAffectedRows } = await sql`
+      update published_offer set withdrawn_at = ${now}
+      where entity_id = ${entityId} and leaflet_id = ${leafletId} and version >= ${shown} and offer_id = ${offerId}
+        and withdrawn_at is null`.execute(trx);
+    if (numAffectedRows === 0n) return refuse({ code: 'unknown_offer' });
     await appendEvents(trx, entityId, now, [
       { type: 'offer.withdrawn', subject: `offer:${offerId}`, payload: { leafletId, offerId, version, personId } },
     ]);
@@ -220,17 +192,29 @@ export async function withdrawLeaflet(
 ): Promise<Result<true, { readonly code: 'not_published' }>> {
   return inTransaction(db, async (trx) => {
     const version = await lastVersion(trx, entityId, leafletId);
-    const row = await rowOf(
+    const shown = await oldestShown(trx, entityId, leafletId, now);
+    const { numAffectedRows } = await sql`
+      update leaflet_version set withdrawn_at = ${now}
+      where entity_id = ${entityId} and leaflet_id = ${leafletId} and version >= ${shown} and withdrawn_at is null`.execute(
       trx,
-      sql<{ version: number }>`
-        update leaflet_version set withdrawn_at = ${now}
-        where entity_id = ${entityId} and leaflet_id = ${leafletId} and version = ${version} and withdrawn_at is null
-        returning version`,
     );
-    if (!row) return refuse({ code: 'not_published' });
+    if (numAffectedRows === 0n) return refuse({ code: 'not_published' });
     await appendEvents(trx, entityId, now, [
       { type: 'leaflet.withdrawn', subject: `leaflet:${leafletId}`, payload: { leafletId, version, personId } },
     ]);
     return ok(true);
   });
+}
+
+/** The newest version that every store shows by now: stores whose clock is behind may show it still, while others have a later one. */
+async function oldestShown(trx: Trx, entityId: EntityId, leafletId: string, now: Date): Promise<number> {
+  const row = await rowOf(
+    trx,
+    sql<{ version: number | null }>`
+      select max(v.version) as version from leaflet_version v
+      where v.entity_id = ${entityId} and v.leaflet_id = ${leafletId} and not exists (
+        select 1 from published_store s where s.entity_id = v.entity_id and s.leaflet_id = v.leaflet_id and s.version = v.version
+          and s.visible_from > ${now})`,
+  );
+  return row?.version ?? 1;
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type EntityId, type Page, pageOf, type Queryable, rowOf, rowsOf, type Trx } from '../platform/index.ts';
 import type { PageWords, PlacedWords } from './law/page-words.ts';
-import type { DraftOffer, OfferDraft } from './offer.model.ts';
+import { type DraftOffer, type OfferDraft, usuallySure } from './offer.model.ts';
 
 export type LeafletState = 'reading' | 'review' | 'failed' | 'canceled';
 
@@ -161,9 +161,11 @@ export async function listLeaflets(
       select l.*, v.version as published_version, coalesce(v.withdrawn_at is not null, false) as withdrawn,
         (select count(*) from leaflet_offer o where o.entity_id = l.entity_id and o.leaflet_id = l.leaflet_id) as offer_count,
         (select count(*) from leaflet_offer o where o.entity_id = l.entity_id and o.leaflet_id = l.leaflet_id
-          and not (o.draft->>'checked')::boolean and (o.draft->>'confidence')::real < 0.6) as unsure_count,
+          and not (o.draft->>'checked')::boolean
+          and (o.draft->>'confidence')::real < coalesce(r.sure_enough, ${usuallySure}::real)) as unsure_count,
         (select count(*) from leaflet_page p where p.entity_id = l.entity_id and p.leaflet_id = l.leaflet_id and p.state <> 'waiting') as pages_read
       from leaflet l
+      left join review_threshold r on r.entity_id = l.entity_id
       left join lateral (
         select version, withdrawn_at from leaflet_version v
         where v.entity_id = l.entity_id and v.leaflet_id = l.leaflet_id order by version desc limit 1
@@ -329,107 +331,4 @@ export async function deleteOffer(
   await sql`delete from leaflet_offer where entity_id = ${entityId} and leaflet_id = ${leafletId} and offer_id = ${offerId}`.execute(
     db,
   );
-}
-
-/** One step of an edit: what an offer was and what it became; null is "not there". */
-export interface OfferChange {
-  readonly offerId: string;
-  readonly before: OfferDraft | null;
-  readonly after: OfferDraft | null;
-}
-
-export interface LeafletEdit {
-  readonly editId: string;
-  readonly personName: string | null;
-  readonly editedAt: Date;
-  readonly kind: string;
-  readonly changes: readonly OfferChange[];
-  readonly undone: boolean;
-}
-
-export async function insertEdit(
-  db: Queryable,
-  entityId: EntityId,
-  leafletId: string,
-  edit: { editId: string; personId: string; editedAt: Date; kind: string; changes: readonly OfferChange[] },
-): Promise<void> {
-  await sql`
-    insert into leaflet_edit (entity_id, leaflet_id, edit_id, person_id, edited_at, kind, changes)
-    values (${entityId}, ${leafletId}, ${edit.editId}, ${edit.personId}, ${edit.editedAt}, ${edit.kind}, ${JSON.stringify(edit.changes)}::jsonb)`.execute(
-    db,
-  );
-}
-
-interface EditRow {
-  edit_id: string;
-  person_name: string | null;
-  edited_at: Date;
-  kind: string;
-  changes: OfferChange[];
-  undone_at: Date | null;
-}
-
-const toEdit = (row: EditRow): LeafletEdit => ({
-  editId: row.edit_id,
-  personName: row.person_name,
-  editedAt: row.edited_at,
-  kind: row.kind,
-  changes: row.changes,
-  undone: row.undone_at !== null,
-});
-
-/** The last edits, newest first. */
-export async function listEdits(
-  db: Queryable,
-  entityId: EntityId,
-  leafletId: string,
-  limit = 100,
-): Promise<LeafletEdit[]> {
-  const rows = await rowsOf(
-    db,
-    sql<EditRow>`
-      select e.edit_id, p.name as person_name, e.edited_at, e.kind, e.changes, e.undone_at
-      from leaflet_edit e left join person p on p.person_id = e.person_id
-      where e.entity_id = ${entityId} and e.leaflet_id = ${leafletId}
-      order by e.edit_id desc limit ${limit}`,
-  );
-  return rows.map(toEdit);
-}
-
-/**
- * The edit that undo would take back (the newest one not undone), or redo would bring back: the last one undone, unless a newer edit took
- * its place.
- */
-export async function findEditTo(
-  db: Queryable,
-  entityId: EntityId,
-  leafletId: string,
-  direction: 'undo' | 'redo',
-): Promise<LeafletEdit | undefined> {
-  const row = await rowOf(
-    db,
-    direction === 'undo'
-      ? sql<EditRow>`
-          select edit_id, null as person_name, edited_at, kind, changes, undone_at from leaflet_edit
-          where entity_id = ${entityId} and leaflet_id = ${leafletId} and undone_at is null order by edit_id desc limit 1`
-      : sql<EditRow>`
-          select edit_id, null as person_name, edited_at, kind, changes, undone_at from leaflet_edit e
-          where entity_id = ${entityId} and leaflet_id = ${leafletId} and undone_at is not null and not exists (
-            select 1 from leaflet_edit later where later.entity_id = e.entity_id and later.leaflet_id = e.leaflet_id
-              and later.undone_at is null and later.edit_id > e.edit_id)
-          order by undone_at desc, edit_id limit 1`,
-  );
-  return row && toEdit(row);
-}
-
-export async function markEdit(
-  db: Queryable,
-  entityId: EntityId,
-  leafletId: string,
-  editId: string,
-  undoneAt: Date | null,
-): Promise<void> {
-  await sql`
-    update leaflet_edit set undone_at = ${undoneAt}
-    where entity_id = ${entityId} and leaflet_id = ${leafletId} and edit_id = ${editId}`.execute(db);
 }

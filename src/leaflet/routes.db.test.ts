@@ -42,6 +42,7 @@ beforeAll(async () => {
     db,
     now,
     dataFolder: folder,
+    publicUrl: 'http://127.0.0.1:3000',
     files,
     startReading: async (_entityId, leafletId) => void started.push(leafletId),
     cancelReading: async (_entityId, leafletId) => void canceled.push(leafletId),
@@ -63,7 +64,7 @@ async function signIn(entityId: EntityId, role: Role): Promise<string> {
   return `${sessionCookie}=${(await openSession(database.db, entityId, personId, monday)).value}`;
 }
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 async function call(method: Method, url: string, cookie?: string, payload?: object | Buffer) {
   const headers = {
@@ -100,6 +101,13 @@ function everyRoute(leafletId: string, offerId: string): [Method, string, object
     ['POST', `${url}/resume`],
     ['GET', `${url}/offers`],
     ['POST', `${url}/edits`, edit],
+    ['POST', `${url}/bulk-edits`, { targets: [{ offerId, revision: 1 }], change: { loyaltyRequired: true } }],
+    ['PUT', `${url}/presence`, { page: 1, offerId: null }],
+    ['GET', `${url}/comments`],
+    ['POST', `${url}/comments`, { offerId, text: 'x' }],
+    ['POST', `${url}/comments/${offerId}/answers`, { text: 'x' }],
+    ['PUT', `${url}/comments/${offerId}`, { resolved: true }],
+    ['GET', `${url}/differences`],
     ['POST', `${url}/undo`],
     ['POST', `${url}/redo`],
     ['GET', `${url}/publication`],
@@ -221,11 +229,50 @@ test('a leaflet is published with its blockers told, and taken away again', asyn
   const changes = [{ offerId: offerIds[0], revision: 1, after: aDraft() }];
   await call('POST', `${url}/edits`, editor, { kind: 'check', changes });
   expect((await call('GET', `${url}/publication`, editor)).body).toMatchObject({ nextVersion: 1, blockers: [] });
-  expect((await call('POST', `${url}/publication`, editor)).body).toEqual({ version: 1, stores: 1, offers: 1 });
+  expect((await call('POST', `${url}/publication`, editor)).body).toEqual({
+    version: 1,
+    stores: 1,
+    offers: 1,
+    held: 0,
+  });
   expect((await call('DELETE', `${url}/publication/offers/${offerIds[0]}`, editor)).status).toBe(204);
   expect((await call('DELETE', `${url}/publication`, editor)).status).toBe(204);
   expect((await call('DELETE', `${url}/publication`, editor)).status).toBe(409);
   expect((await call('GET', url, editor)).body.publishedVersion).toBeNull();
+});
+
+test('what is sure is published while the rest is said to stay', async () => {
+  const { leaflet } = await saveLeaflet(database.db, { entityId: frenchEntity }, [
+    aDraft(),
+    aDraft({ checked: false, confidence: 0.2 }),
+  ]);
+  const url = `/api/leaflets/${leaflet.leafletId}`;
+  const { sure } = (await call('GET', `${url}/publication`, editor)).body;
+  expect([sure.offerCount, sure.heldIds.length, sure.blockers]).toEqual([1, 1, []]);
+  const done = await call('POST', `${url}/publication?part=sure`, editor);
+  expect(done.body).toEqual({ version: 1, stores: 1, offers: 1, held: 1 });
+  const { version, differences } = (await call('GET', `${url}/differences`, editor)).body;
+  expect([version, differences.length, differences[0].before]).toEqual([1, 1, null]);
+});
+
+test('comments, bulk edits and thresholds keep within their bounds', async () => {
+  const { leaflet, offerIds } = await saveLeaflet(database.db, { entityId: frenchEntity });
+  const url = `/api/leaflets/${leaflet.leafletId}`;
+  const [offerId] = offerIds;
+  const status = async (method: Method, to: string, body: object) => (await call(method, to, editor, body)).status;
+  expect(await status('POST', `${url}/comments`, { offerId, text: ' ' })).toBe(400);
+  expect(await status('POST', `${url}/comments`, { offerId, text: 'x'.repeat(2001) })).toBe(400);
+  expect(await status('POST', `${url}/comments`, { offerId, text: 'x' })).toBe(201);
+  const targets = [{ offerId, revision: 1 }];
+  expect(await status('POST', `${url}/bulk-edits`, { targets, change: {} })).toBe(400);
+  expect(await status('POST', `${url}/bulk-edits`, { targets: [], change: { mixAndMatch: true } })).toBe(400);
+  const days = { validFrom: '2026-11-25', validThrough: '2026-11-24' };
+  expect(await status('POST', `${url}/bulk-edits`, { targets, change: days })).toBe(422);
+  expect(await status('PUT', `${url}/presence`, { page: 0, offerId: null })).toBe(400);
+  expect(await status('PUT', '/api/review-threshold', { sureEnough: 0.8 })).toBe(403);
+  expect((await call('PUT', '/api/review-threshold', belgian, { sureEnough: 0.2 })).status).toBe(400);
+  expect((await call('PUT', '/api/review-threshold', belgian, { sureEnough: 0.8 })).body).toEqual({ sureEnough: 0.8 });
+  expect((await call('GET', '/api/review-threshold', editor)).body).toEqual({ sureEnough: 0.6 });
 });
 
 test('reading is canceled while it goes on, and resumed when it was', async () => {

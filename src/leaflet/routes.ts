@@ -11,32 +11,31 @@ import {
   pageQuery,
   problemSchema,
 } from '../platform/index.ts';
+import { channelRoutes } from './channels/channel-routes.ts';
+import { shortLinkRoutes } from './channels/short-link-routes.ts';
 import { createLeaflet } from './create-leaflet.ts';
-import { editOffers, undoOrRedo } from './edit-offers.ts';
 import type { LeafletFiles, PageWidth } from './files.ts';
 import { pageWidths } from './files.ts';
 import { lawRoutes } from './law/law-routes.ts';
 import { planSchema } from './law/law-schema.ts';
 import { learnedRoutes } from './learning/learned-routes.ts';
-import { daySchema, draftSchema } from './offer-schema.ts';
-import { planPublication, publishLeaflet, withdrawLeaflet, withdrawOffer } from './publish-leaflet.ts';
+import { daySchema } from './offer-schema.ts';
+import { planPublication } from './plan-publication.ts';
+import { problemOf, requireLeaflet } from './problems.ts';
+import { publishLeaflet, withdrawLeaflet, withdrawOffer } from './publish-leaflet.ts';
 import { findPublishedLeaflet, findPublishedOffer } from './published.ts';
 import { browsingRoutes } from './readers/browsing-routes.ts';
-import {
-  changeLeafletState,
-  findLeaflet,
-  type Leaflet,
-  listEdits,
-  listLeaflets,
-  listOffers,
-  listPages,
-  updateLeaflet,
-} from './repository.ts';
+import { changeLeafletState, type Leaflet, listLeaflets, listPages, updateLeaflet } from './repository.ts';
+import { editRoutes } from './reviewing/edit-routes.ts';
+import { reviewingRoutes } from './reviewing/reviewing-routes.ts';
+import { findSureEnough } from './reviewing/threshold-repository.ts';
 
 export interface LeafletDoors {
   readonly db: Database;
   readonly now: () => Date;
   readonly dataFolder: string;
+  /** Where the world reaches Halles: what is printed begins with it. */
+  readonly publicUrl: string;
   readonly files: LeafletFiles;
   /** Puts the reading of a leaflet's waiting pages into the background. */
   readonly startReading: (entityId: EntityId, leafletId: string) => Promise<void>;
@@ -72,8 +71,6 @@ const pageSchema = z.object({
   failure: z.string().nullable(),
 });
 
-const offerSchema = z.object({ offerId: z.string(), revision: z.number(), draft: draftSchema });
-
 /** When the last leaflet of a page was made, and its id. */
 const leafletCursor = z.tuple([z.iso.datetime(), z.uuid()]);
 const leafletParams = z.object({ leafletId: z.uuid() });
@@ -85,34 +82,16 @@ function view(leaflet: Leaflet): z.infer<typeof leafletSchema> {
   return { ...rest, storeIds: [...storeIds], createdAt: createdAt.toISOString() };
 }
 
-const sentences: Readonly<Record<string, readonly [status: number, sentence: string]>> = {
-  unknown_upload: [404, 'The file is not here in whole: send it again.'],
-  wrong_dates: [422, 'The last day is before the first.'],
-  unknown_store: [422, 'One of the stores is not known.'],
-  unknown_leaflet: [404, 'There is no such leaflet.'],
-  not_editable: [409, 'The leaflet cannot be edited while it is read.'],
-  changed_meanwhile: [409, 'Somebody changed this offer meanwhile. It is shown as it is now.'],
-  wrong_days: [422, 'The last day of this offer is before its first.'],
-  nothing_to_undo: [409, 'There is nothing to undo.'],
-  nothing_to_redo: [409, 'There is nothing to bring back.'],
-  blocked: [422, 'The leaflet cannot be published yet.'],
-  unknown_offer: [404, 'There is no such offer on sale.'],
-  not_published: [409, 'The leaflet is not on sale.'],
-};
-
-function problemOf(refusal: { readonly code: string }): Problem {
-  const { code, ...extra } = refusal;
-  const [status, sentence] = sentences[code] ?? [422, 'This is not possible.'];
-  return new Problem(status, code, sentence, extra);
-}
-
 export function leafletRoutes(app: Http, doors: LeafletDoors): void {
   leafletListRoutes(app, doors);
-  offerRoutes(app, doors);
+  editRoutes(app, doors);
+  reviewingRoutes(app, doors);
   publicationRoutes(app, doors);
   lawRoutes(app, doors);
   learnedRoutes(app, doors);
   browsingRoutes(app, doors);
+  shortLinkRoutes(app, doors);
+  channelRoutes(app, doors);
   imageRoutes(app, doors);
 }
 
@@ -176,7 +155,12 @@ function leafletListRoutes(app: Http, doors: LeafletDoors): void {
       schema: {
         params: leafletParams,
         response: {
-          200: leafletSchema.extend({ pages: z.array(pageSchema), publishedVersion: z.number().nullable() }),
+          200: leafletSchema.extend({
+            pages: z.array(pageSchema),
+            publishedVersion: z.number().nullable(),
+            /** From which confidence an offer needs no look. */
+            sureEnough: z.number(),
+          }),
         },
       },
     },
@@ -189,6 +173,7 @@ function leafletListRoutes(app: Http, doors: LeafletDoors): void {
         ...view(leaflet),
         pages: [...pages],
         publishedVersion: published && !published.withdrawnAt ? published.version : null,
+        sureEnough: await findSureEnough(db, entityId),
       };
     },
   );
@@ -248,103 +233,6 @@ async function refuseWrongScope(
   if (scope.storeIds.some((storeId) => !known.has(storeId))) throw problemOf({ code: 'unknown_store' });
 }
 
-async function requireLeaflet(db: Database, entityId: EntityId, leafletId: string): Promise<Leaflet> {
-  const leaflet = await findLeaflet(db, entityId, leafletId);
-  if (!leaflet) throw problemOf({ code: 'unknown_leaflet' });
-  return leaflet;
-}
-
-function offerRoutes(app: Http, { db, now }: LeafletDoors): void {
-  const editSchema = z.object({
-    editId: z.string(),
-    personName: z.string().nullable(),
-    editedAt: z.string(),
-    kind: z.string(),
-    undone: z.boolean(),
-    offerIds: z.array(z.string()),
-  });
-
-  app.get(
-    '/api/leaflets/:leafletId/offers',
-    { schema: { params: leafletParams, response: { 200: z.object({ offers: z.array(offerSchema) }) } } },
-    async (request) => {
-      const { entityId } = await requireCapability(db, request, now(), 'edit_leaflets');
-      await requireLeaflet(db, entityId, request.params.leafletId);
-      return { offers: (await listOffers(db, entityId, request.params.leafletId)) as z.infer<typeof offerSchema>[] };
-    },
-  );
-
-  app.post(
-    '/api/leaflets/:leafletId/edits',
-    {
-      schema: {
-        params: leafletParams,
-        body: z.object({
-          kind: z.enum(['move', 'resize', 'add', 'delete', 'split', 'merge', 'edit', 'check']),
-          changes: z
-            .array(
-              z.object({
-                offerId: z.uuid(),
-                revision: z.number().int().positive().optional(),
-                after: draftSchema.nullable(),
-              }),
-            )
-            .min(1)
-            .max(200),
-        }),
-        response: { 201: z.object({ editId: z.string() }), 409: problemSchema, 422: problemSchema },
-      },
-    },
-    async (request, reply) => {
-      const { entityId, personId } = await requireCapability(db, request, now(), 'edit_leaflets');
-      const changes = request.body.changes.map(({ offerId, revision, after }) => ({ offerId, revision, after }));
-      const edit = await editOffers(
-        db,
-        { entityId, personId, now: now() },
-        request.params.leafletId,
-        request.body.kind,
-        changes,
-      );
-      if (!edit.ok) throw problemOf(edit.refusal);
-      return reply.status(201).send(edit.value);
-    },
-  );
-
-  app.get(
-    '/api/leaflets/:leafletId/edits',
-    { schema: { params: leafletParams, response: { 200: z.object({ edits: z.array(editSchema) }) } } },
-    async (request) => {
-      const { entityId } = await requireCapability(db, request, now(), 'edit_leaflets');
-      const edits = await listEdits(db, entityId, request.params.leafletId);
-      return {
-        edits: edits.map(({ changes, editedAt, ...edit }) => ({
-          ...edit,
-          editedAt: editedAt.toISOString(),
-          offerIds: changes.map(({ offerId }) => offerId),
-        })),
-      };
-    },
-  );
-
-  for (const direction of ['undo', 'redo'] as const) {
-    app.post(
-      `/api/leaflets/:leafletId/${direction}`,
-      {
-        schema: {
-          params: leafletParams,
-          response: { 200: z.object({ editId: z.string(), kind: z.string() }), 409: problemSchema },
-        },
-      },
-      async (request) => {
-        const { entityId, personId } = await requireCapability(db, request, now(), 'edit_leaflets');
-        const done = await undoOrRedo(db, { entityId, personId, now: now() }, request.params.leafletId, direction);
-        if (!done.ok) throw problemOf(done.refusal);
-        return done.value;
-      },
-    );
-  }
-}
-
 function publicationRoutes(app: Http, { db, now }: LeafletDoors): void {
   app.get(
     '/api/leaflets/:leafletId/publication',
@@ -362,18 +250,20 @@ function publicationRoutes(app: Http, { db, now }: LeafletDoors): void {
     {
       schema: {
         params: leafletParams,
+        querystring: z.object({ part: z.enum(['all', 'sure']).default('all') }),
         response: {
-          201: z.object({ version: z.number(), stores: z.number(), offers: z.number() }),
+          201: z.object({ version: z.number(), stores: z.number(), offers: z.number(), held: z.number() }),
           422: problemSchema,
         },
       },
     },
     async (request, reply) => {
       const { entityId, personId } = await requireCapability(db, request, now(), 'publish_leaflets');
-      const done = await publishLeaflet(db, { entityId, personId, now: now() }, request.params.leafletId);
+      const by = { entityId, personId, now: now() };
+      const done = await publishLeaflet(db, by, request.params.leafletId, request.query.part);
       if (!done.ok) throw problemOf(done.refusal);
-      const { nextVersion, storeIds, offerCount } = done.value;
-      return reply.status(201).send({ version: nextVersion, stores: storeIds.length, offers: offerCount });
+      const { version, storeIds, offerCount, heldCount } = done.value;
+      return reply.status(201).send({ version, stores: storeIds.length, offers: offerCount, held: heldCount });
     },
   );
 

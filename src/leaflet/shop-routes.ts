@@ -2,82 +2,37 @@ import { z } from 'zod';
 import { searchProducts } from '../catalog/index.ts';
 import { findStore, localDate, requireEntity, requirePublicEntity } from '../organisation/index.ts';
 import { type Database, type EntityId, type Http, isUuid, Problem, problemSchema } from '../platform/index.ts';
+import { onOfferRoutes } from './channels/on-offer-routes.ts';
+import { shortLinkShopRoutes } from './channels/short-link-routes.ts';
 import {
-  findPublishedLeaflet,
-  findPublishedOffer,
+  findLeafletAtStore,
+  findOfferAtStore,
   liveLeaflets,
   liveOffers,
-  offersOfVersion,
+  offersAtStore,
   type PublishedLeaflet,
 } from './published.ts';
 import { browsingShopRoutes } from './readers/browsing-routes.ts';
+import { type LinkState, leafletSchema, offerSchema, productSchema, stateSchema } from './shop-schema.ts';
 import { offerState, type ShopScope, toShopProduct, viewOffers } from './shop-view.ts';
-
-const unitPriceSchema = z.object({ minor: z.number(), per: z.enum(['kg', 'L', 'piece']) }).nullable();
-
-const productSchema = z.object({
-  productId: z.string(),
-  title: z.string(),
-  brand: z.string().nullable(),
-  department: z.string(),
-  priceMinor: z.number(),
-  unitPrice: unitPriceSchema,
-  byWeight: z.boolean(),
-  increment: z.number(),
-  depositMinor: z.number(),
-  stock: z.enum(['in_stock', 'low', 'out', 'unknown']),
-  inChat: z.boolean(),
-  onWeb: z.boolean(),
-  webAge: z.number().nullable(),
-  imageLink: z.string().nullable(),
-});
-
-const offerSchema = z.object({
-  offerId: z.string(),
-  leafletId: z.string(),
-  version: z.number(),
-  page: z.number(),
-  box: z.tuple([z.number(), z.number(), z.number(), z.number()]),
-  name: z.string(),
-  brand: z.string().nullable(),
-  quantityText: z.string().nullable(),
-  department: z.string(),
-  priceMinor: z.number().nullable(),
-  soldBy: z.enum(['item', 'kg', '100g']),
-  regularMinor: z.number().nullable(),
-  lowestMinor: z.number().nullable(),
-  unitPrice: unitPriceSchema,
-  mechanicType: z.string(),
-  wording: z.string(),
-  loyaltyRequired: z.boolean(),
-  limitPerHousehold: z.number().nullable(),
-  validFrom: z.string(),
-  validThrough: z.string(),
-  products: z.array(productSchema),
-});
-
-const leafletSchema = z.object({
-  leafletId: z.string(),
-  version: z.number(),
-  title: z.string(),
-  language: z.string(),
-  validFrom: z.string(),
-  validThrough: z.string(),
-  pages: z.array(z.object({ page: z.number(), widthPt: z.number(), heightPt: z.number() })),
-});
-
-const stateSchema = z.enum(['live', 'over', 'upcoming', 'withdrawn', 'elsewhere']);
-
-type LinkState = z.infer<typeof stateSchema>;
 
 const storeParams = z.object({ entityId: z.string().max(32), storeId: z.string().max(64) });
 const language = z.string().min(2).max(12).optional();
 
 type ShopOfferView = z.infer<typeof offerSchema>;
 
+export interface LeafletShopDoors {
+  readonly db: Database;
+  readonly now: () => Date;
+  readonly publicUrl: string;
+}
+
 /** What the shop and the chat's links read: leaflets, offers and products as one store sells them now. */
-export function leafletShopRoutes(app: Http, { db, now }: { db: Database; now: () => Date }): void {
+export function leafletShopRoutes(app: Http, doors: LeafletShopDoors): void {
+  const { db, now } = doors;
   browsingShopRoutes(app, { db, now });
+  onOfferRoutes(app, { db, now });
+  shortLinkShopRoutes(app, doors);
 
   async function scopeOf(
     params: { entityId: string; storeId: string },
@@ -133,12 +88,11 @@ export function leafletShopRoutes(app: Http, { db, now }: { db: Database; now: (
     async (request) => {
       const scope = await scopeOf(request.params, request.query.language);
       const { leafletId } = request.params;
-      const leaflet = isUuid(leafletId) ? await findPublishedLeaflet(db, scope.entityId, leafletId) : undefined;
+      const here = { entityId: scope.entityId, storeId: scope.store.storeId, asOf: scope.now };
+      const leaflet = isUuid(leafletId) ? await findLeafletAtStore(db, here, leafletId) : undefined;
       if (!leaflet) throw new Problem(404, 'unknown_leaflet', 'There is no such leaflet.');
-      const state: LinkState = leaflet.storeIds.includes(scope.store.storeId)
-        ? offerState(leaflet, scope.store, scope.now)
-        : 'elsewhere';
-      const offers = state === 'live' ? await offersOfVersion(db, scope.entityId, leafletId, leaflet.version) : [];
+      const state: LinkState = leaflet.here ? offerState(leaflet, scope.store, scope.now) : 'elsewhere';
+      const offers = state === 'live' ? await offersAtStore(db, here, leaflet) : [];
       const holding = offers.filter(
         ({ validFrom, validThrough }) => validFrom <= scope.date && validThrough >= scope.date,
       );
@@ -161,17 +115,18 @@ export function leafletShopRoutes(app: Http, { db, now }: { db: Database; now: (
     },
     async (request) => {
       const scope = await scopeOf(request.params, request.query.language);
+      const here = { entityId: scope.entityId, storeId: scope.store.storeId, asOf: scope.now };
       const offer = isUuid(request.params.offerId)
-        ? await findPublishedOffer(db, scope.entityId, request.params.offerId)
+        ? await findOfferAtStore(db, here, request.params.offerId)
         : undefined;
-      const leaflet = offer && (await findPublishedLeaflet(db, scope.entityId, offer.leafletId));
+      const leaflet = offer && (await findLeafletAtStore(db, here, offer.leafletId));
       if (!offer || !leaflet) throw new Problem(404, 'unknown_offer', 'There is no such offer.');
-      const here = leaflet.storeIds.includes(scope.store.storeId);
-      const withdrawn =
+      const withdrawnAt =
         leaflet.withdrawnAt ?? offer.withdrawnAt ?? (leaflet.version > offer.version ? leaflet.publishedAt : null);
-      const state: LinkState = here
-        ? offerState({ ...offer, withdrawnAt: withdrawn }, scope.store, scope.now)
-        : 'elsewhere';
+      const state: LinkState =
+        leaflet.here && !offer.leftOut
+          ? offerState({ ...offer, withdrawnAt, visibleFrom: leaflet.visibleFrom }, scope.store, scope.now)
+          : 'elsewhere';
       const [view] = await viewOffers(db, scope, [offer]);
       return { state, offer: view as ShopOfferView };
     },

@@ -10,6 +10,7 @@ export interface ShopProduct {
   readonly productId: string;
   readonly title: string;
   readonly brand: string | null;
+  readonly gtin: string | null;
   readonly department: string;
   /** Regular price of one piece, or one kilogram when `byWeight`. */
   readonly priceMinor: number;
@@ -84,6 +85,7 @@ export function toShopProduct(product: PricedProduct, country: string): ShopProd
     productId: product.productId,
     title: product.title,
     brand: product.brand,
+    gtin: product.gtin,
     department: departmentOf(product),
     priceMinor: product.priceMinor,
     unitPrice: unitPriceOf(product, product.priceMinor) ?? null,
@@ -181,14 +183,14 @@ function shownUnitPrice(offer: PublishedOffer, product: PricedProduct): UnitPric
   return unitPriceOf(product, single ? offer.priceMinor! : product.priceMinor) ?? null;
 }
 
-/** Whether an offer holds on the store's day. */
+/** Whether an offer holds on the store's day, and the store shows it by now. */
 export function offerState(
-  offer: { validFrom: string; validThrough: string; withdrawnAt: Date | null },
+  offer: { validFrom: string; validThrough: string; withdrawnAt: Date | null; visibleFrom?: Date | null },
   store: Store,
   now: Date,
 ): 'live' | 'over' | 'upcoming' | 'withdrawn' {
   const today = localDate(now, store.timeZone);
   if (offer.withdrawnAt) return 'withdrawn';
   if (offer.validThrough < today) return 'over';
-  return offer.validFrom > today ? 'upcoming' : 'live';
+  return offer.validFrom > today || (offer.visibleFrom && offer.visibleFrom > now) ? 'upcoming' : 'live';
 }

@@ -59,7 +59,8 @@ afterAll(() => database.close());
 
 /** Each test has the same prices, fresh offers and empty slots. */
 beforeEach(async () => {
-  await sql`truncate browsing_count, placed_order, order_line, order_adjustment, order_number, slot_hold, slot, slot_settings, basket, basket_line,
+  await sql`truncate offer_comment, comment_thread, browsing_count, short_link, leaflet_schedule, leaflet_edition_offer, leaflet_edition, leaflet_on_sale,
+    published_edition_offer, placed_order, order_line, order_adjustment, order_number, slot_hold, slot, slot_settings, basket, basket_line,
     published_offer_product, published_offer, published_store, leaflet_version, leaflet_offer, leaflet_page, leaflet_edit, leaflet,
     price, stock`.execute(database.db);
   const from = later(-60 * 24 * 90);

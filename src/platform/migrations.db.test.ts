@@ -81,6 +81,14 @@ const rowsOfVersion: Readonly<Record<string, (db: Database) => Promise<unknown>>
     sql`
       insert into browsing_count (entity_id, leaflet_id, version, day, store_id, channel, page, kind, times)
       values ('fr', ${leaflet}, 1, '2026-11-23', 'lille', 'web', 1, 'view', 1)`.execute(db),
+  '0010-learned': (db) =>
+    sql`
+      insert into learned (entity_id, learned_id, kind, wording, printed, content, times, leaflet_id, learned_by, learned_at)
+      values ('fr', ${newId()}, 'link', 'lait', 'Lait', '[]', 1, ${leaflet}, ${person}, ${now})`.execute(db),
+  '0011-channels': (db) =>
+    sql`
+      insert into short_link (entity_id, code, leaflet_id, store_id, made_at)
+      values ('fr', '7KD2M9X', ${leaflet}, 'lille', ${now})`.execute(db),
 };
 
 async function countsOf(db: Database): Promise<Record<string, number>> {

@@ -59,6 +59,7 @@ export interface ShopProduct {
   readonly productId: string;
   readonly title: string;
   readonly brand: string | null;
+  readonly gtin: string | null;
   readonly department: string;
   readonly priceMinor: number;
   readonly unitPrice: UnitPrice | null;

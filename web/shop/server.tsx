@@ -3,9 +3,11 @@ import { renderToString } from 'preact-render-to-string';
 import type { Api, EntityInfo, LeafletInfo, LinkState, ShopOffer, StoreInfo } from './api.ts';
 import type { BasketView, OrderView, SlotView } from './basket-api.ts';
 import { type Assets, type BasketKey, day, storePath, type Visit } from './context.ts';
+import { type OnOffer, toJsonFeed, toRss } from './feeds.ts';
 import { BasketPage } from './pages/basket-page.tsx';
 import { LeafletPage } from './pages/leaflet-page.tsx';
 import { CheckoutPage, ErrorPage, OrderPage, SlotsPage } from './pages/order-pages.tsx';
+import { PrintPage } from './pages/print-page.tsx';
 import { type FoundProducts, SearchPage } from './pages/search-page.tsx';
 import { CountryPage, FindStorePage, StoreHomePage } from './pages/store-pages.tsx';
 import { chooseLanguage, sayIn, type TextId } from './texts.ts';
@@ -27,6 +29,8 @@ export interface ShopAnswer {
   readonly html?: string;
   readonly json?: unknown;
   readonly location?: string;
+  /** A feed: text of its own type, fresh for some seconds. */
+  readonly feed?: { readonly type: string; readonly text: string; readonly freshSeconds: number };
   /** The basket's cookie to set. */
   readonly basketCookie?: string;
 }
@@ -99,8 +103,9 @@ function basketKey(cookie: string | undefined): BasketKey | undefined {
 }
 
 async function answerEntity(visit: Visit, request: ShopRequest, path: readonly string[]): Promise<ShopAnswer> {
-  const [first, second, third] = path;
+  const [first, second, third, fourth] = path;
   if (first === undefined) return findStore(visit, request);
+  if (isFeed(first)) return answerFeed(visit, first, request.query['page']);
   if (first === 'basket') return answerBasket(visit, request, second);
   if (first === 'orders' && second) return showOrder(visit, request, second);
   const found = await visit.api.call<StoreInfo>(
@@ -108,7 +113,7 @@ async function answerEntity(visit: Visit, request: ShopRequest, path: readonly s
     `/api/shop/${visit.entity.entityId}/stores/${encodeURIComponent(first)}`,
   );
   if (!found.ok) return notFound(visit);
-  return answerStore({ ...visit, store: found.body }, request, second, third);
+  return answerStore({ ...visit, store: found.body }, request, second, third, fourth);
 }
 
 async function findStore(visit: Visit, { query }: ShopRequest): Promise<ShopAnswer> {
@@ -117,7 +122,76 @@ async function findStore(visit: Visit, { query }: ShopRequest): Promise<ShopAnsw
     'GET',
     `/api/shop/${visit.entity.entityId}/stores?${asked}`,
   );
-  return page(<FindStorePage visit={visit} query={query['q'] ?? ''} stores={found.ok ? found.body.stores : []} />);
+  const link = await readLink(visit, query);
+  const stores = found.ok ? found.body.stores : [];
+  return page(
+    <FindStorePage
+      visit={visit}
+      query={query['q'] ?? ''}
+      stores={stores}
+      {...(link && { notice: link.notice, link: link.query, pathOf: link.pathOf })}
+    />,
+  );
+}
+
+/** A short link that names no store: what it led to, and where it goes on at each store that has it. */
+async function readLink(visit: Visit, query: ShopRequest['query']) {
+  if (query['link'] === 'unknown') return { notice: visit.say('link.unknown'), query: {}, pathOf: undefined };
+  const leafletId = query['leaflet'];
+  if (!leafletId) return undefined;
+  const found = await visit.api.call<LinkedLeaflet>(
+    'GET',
+    `/api/shop/${visit.entity.entityId}/leaflets/${encodeURIComponent(leafletId.slice(0, 64))}`,
+  );
+  if (!found.ok) return { notice: visit.say('link.unknown'), query: {}, pathOf: undefined };
+  const { state, title, validFrom, validThrough } = found.body;
+  const date = day(visit, state === 'upcoming' ? validFrom : validThrough);
+  if (state !== 'live') return { notice: visit.say(`link.${state}`, { title, date }), query: {}, pathOf: undefined };
+  const kept = Object.fromEntries(
+    ['leaflet', 'offer', 'page', 'via'].flatMap((name) => (query[name] ? [[name, query[name].slice(0, 64)]] : [])),
+  );
+  return {
+    notice: visit.say('link.choose', { title }),
+    query: kept,
+    pathOf: (storeId: string) => linkedPath(visit, storeId, kept),
+  };
+}
+
+interface LinkedLeaflet {
+  readonly state: 'live' | 'over' | 'upcoming' | 'withdrawn';
+  readonly title: string;
+  readonly validFrom: string;
+  readonly validThrough: string;
+}
+
+function linkedPath(visit: Visit, storeId: string, { leaflet, ...place }: Readonly<Record<string, string>>): string {
+  const anchor = place['offer'] ? `#offer-${place['offer']}` : place['page'] ? `#page-${place['page']}` : '';
+  return `${storePath(visit, storeId)}/leaflets/${leaflet}?${new URLSearchParams(place)}${anchor}`;
+}
+
+type FeedName = 'offers.xml' | 'offers.json';
+
+function isFeed(name: string): name is FeedName {
+  return name === 'offers.xml' || name === 'offers.json';
+}
+
+/** What is on offer now at the visit's store, or at any. */
+async function answerFeed(visit: Visit, name: FeedName, asked: string | undefined): Promise<ShopAnswer> {
+  const number = /^[1-9]\d?$/.test(asked ?? '') ? Number(asked) : 1;
+  // A feed has one language for all, the country's own, so that it can be kept on the way.
+  const language = chooseLanguage(undefined, visit.entity.languages);
+  const reader = { ...visit, language, locale: `${language}-${visit.entity.country}`, say: sayIn(language) };
+  const base = visit.store ? storeApi(visit) : `/api/shop/${visit.entity.entityId}`;
+  const found = await visit.api.call<OnOffer>('GET', `${base}/on-offer?language=${language}&page=${number}`);
+  if (!found.ok) return notFound(visit);
+  const { freshSeconds } = found.body;
+  return name === 'offers.xml'
+    ? feed('application/rss+xml', toRss(reader, number, found.body), freshSeconds)
+    : feed('application/feed+json', JSON.stringify(toJsonFeed(reader, number, found.body)), freshSeconds);
+}
+
+function feed(type: string, text: string, freshSeconds: number): ShopAnswer {
+  return { status: 200, feed: { type: `${type}; charset=utf-8`, text, freshSeconds } };
 }
 
 async function answerStore(
@@ -125,9 +199,11 @@ async function answerStore(
   request: ShopRequest,
   kind: string | undefined,
   id: string | undefined,
+  view: string | undefined,
 ): Promise<ShopAnswer> {
   if (kind === undefined) return storeHome(visit);
-  if (kind === 'leaflets' && id) return showLeaflet(visit, id);
+  if (isFeed(kind)) return answerFeed(visit, kind, request.query['page']);
+  if (kind === 'leaflets' && id) return showLeaflet(visit, id, request.query, view);
   if (kind === 'offers' && id) return showOffer(visit, id, request.query['via']);
   if (kind === 'search') return search(visit, request.query['q'] ?? '');
   if (kind === 'basket' && request.method === 'POST') return addToBasket(visit, request);
@@ -150,14 +226,21 @@ interface LeafletAnswer {
 }
 
 /** A leaflet that is over says so and leads to this week's, so shared links survive. */
-async function showLeaflet(visit: Visit, leafletId: string): Promise<ShopAnswer> {
+async function showLeaflet(
+  visit: Visit,
+  leafletId: string,
+  query: ShopRequest['query'],
+  view: string | undefined,
+): Promise<ShopAnswer> {
   const found = await visit.api.call<LeafletAnswer>(
     'GET',
     `${storeApi(visit)}/leaflets/${encodeURIComponent(leafletId)}?language=${visit.language}`,
   );
   if (!found.ok) return notFound(visit);
   const { state, leaflet, offers } = found.body;
-  if (state === 'live') return page(<LeafletPage visit={visit} leaflet={leaflet} offers={offers} />);
+  const at = { offerId: query['offer'], page: Number(query['page']) };
+  if (state === 'live' && view === 'print') return page(<PrintPage visit={visit} leaflet={leaflet} offers={offers} />);
+  if (state === 'live') return page(<LeafletPage visit={visit} leaflet={leaflet} offers={offers} at={at} />);
   const date = day(visit, state === 'upcoming' ? leaflet.validFrom : leaflet.validThrough);
   return storeHome(visit, visit.say(`leaflet.${state}`, { date }));
 }
@@ -170,10 +253,10 @@ async function showOffer(visit: Visit, offerId: string, via: string | undefined)
   );
   if (!found.ok) return notFound(visit);
   const { state, offer } = found.body;
-  const marker = via ? `?${new URLSearchParams({ via: via.slice(0, 16) })}` : '';
+  const asked = new URLSearchParams({ ...(via && { via: via.slice(0, 16) }), offer: offer.offerId });
   if (state === 'live')
     return redirect(
-      `${storePath(visit, visit.store!.storeId)}/leaflets/${offer.leafletId}${marker}#offer-${offer.offerId}`,
+      `${storePath(visit, visit.store!.storeId)}/leaflets/${offer.leafletId}?${asked}#offer-${offer.offerId}`,
     );
   const date = day(visit, state === 'upcoming' ? offer.validFrom : offer.validThrough);
   return storeHome(visit, visit.say(`offer.${state}`, { date }));

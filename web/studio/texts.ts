@@ -1,4 +1,6 @@
 import { makeSay } from '../ui/say.ts';
+import { channelsEn, channelsFr } from './texts/channels.ts';
+import { reviewEn, reviewFr } from './texts/review.ts';
 
 const fr = {
   'app.title': 'Studio',
@@ -326,6 +328,8 @@ const fr = {
   'readers.by.day': 'Jour',
   'readers.heat.legend':
     'Chaque case dit combien de fois on a cliqué à cet endroit ; plus elle est foncée, plus il y a de clics.',
+  ...reviewFr,
+  ...channelsFr,
 } as const;
 
 export type StudioText = keyof typeof fr;
@@ -653,6 +657,8 @@ const en: Record<StudioText, string> = {
   'readers.by.channel': 'Channel',
   'readers.by.day': 'Day',
   'readers.heat.legend': 'Each cell says how often this place was tapped; the darker, the more.',
+  ...reviewEn,
+  ...channelsEn,
 };
 
 export const texts = { fr, en };

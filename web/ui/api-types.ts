@@ -1150,6 +1150,7 @@ export interface paths {
                                 failure: string | null;
                             }[];
                             publishedVersion: number | null;
+                            sureEnough: number;
                         };
                     };
                 };
@@ -1333,6 +1334,8 @@ export interface paths {
                             offers: {
                                 offerId: string;
                                 revision: number;
+                                risk: number;
+                                departments: string[];
                                 draft: {
                                     page: number;
                                     box: (number)[];
@@ -1622,7 +1625,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/leaflets/{leafletId}/undo": {
+    "/api/leaflets/{leafletId}/bulk-edits": {
         parameters: {
             query?: never;
             header?: never;
@@ -1640,6 +1643,156 @@ export interface paths {
                 };
                 cookie?: never;
             };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        targets: {
+                            /** Format: uuid */
+                            offerId: string;
+                            revision: number;
+                        }[];
+                        change: {
+                            mechanic?: {
+                                /** @enum {string} */
+                                type: "PRICE";
+                            } | {
+                                /** @enum {string} */
+                                type: "FROM_PRICE";
+                            } | {
+                                /** @enum {string} */
+                                type: "PRICE_CUT";
+                            } | {
+                                /** @enum {string} */
+                                type: "LOYALTY_PRICE";
+                            } | {
+                                /** @enum {string} */
+                                type: "PERCENT_OFF";
+                                percent: number;
+                            } | {
+                                /** @enum {string} */
+                                type: "AMOUNT_OFF";
+                                amountMinor: number;
+                            } | {
+                                /** @enum {string} */
+                                type: "NTH_PERCENT";
+                                nth: number;
+                                percent: number;
+                            } | {
+                                /** @enum {string} */
+                                type: "X_PLUS_Y_FREE";
+                                buy: number;
+                                free: number;
+                            } | {
+                                /** @enum {string} */
+                                type: "BUNDLE_PRICE";
+                                qty: number;
+                                totalMinor: number;
+                            } | {
+                                /** @enum {string} */
+                                type: "MULTI_BUY_UNIT";
+                                minQty: number;
+                                unitMinor: number;
+                            } | ({
+                                /** @enum {string} */
+                                type: "LOYALTY_CREDIT";
+                                percent: number;
+                            } | {
+                                /** @enum {string} */
+                                type: "LOYALTY_CREDIT";
+                                amountMinor: number;
+                            }) | {
+                                /** @enum {string} */
+                                type: "EXTRA_QUANTITY";
+                                percent: number;
+                            } | {
+                                /** @enum {string} */
+                                type: "GIFT" | "COUPON" | "POINTS" | "THRESHOLD";
+                                text: string;
+                            };
+                            loyaltyRequired?: boolean;
+                            mixAndMatch?: boolean;
+                            limitPerHousehold?: number | null;
+                            /** Format: date */
+                            validFrom?: string | null;
+                            /** Format: date */
+                            validThrough?: string | null;
+                            checked?: boolean;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            editId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leaflets/{leafletId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: {
+                    editId?: string;
+                };
+                header?: never;
+                path: {
+                    leafletId: string;
+                };
+                cookie?: never;
+            };
             requestBody?: never;
             responses: {
                 /** @description Default Response */
@@ -1651,6 +1804,23 @@ export interface paths {
                         "application/json": {
                             editId: string;
                             kind: string;
+                            offerIds: string[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
                         };
                     };
                 };
@@ -1689,7 +1859,9 @@ export interface paths {
         put?: never;
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    editId?: string;
+                };
                 header?: never;
                 path: {
                     leafletId: string;
@@ -1707,6 +1879,23 @@ export interface paths {
                         "application/json": {
                             editId: string;
                             kind: string;
+                            offerIds: string[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
                         };
                     };
                 };
@@ -1728,6 +1917,620 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leaflets/{leafletId}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leafletId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        page: number;
+                        /** Format: uuid */
+                        offerId: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            others: {
+                                personId: string;
+                                name: string;
+                                page: number;
+                                offerId: string | null;
+                            }[];
+                            mark: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leafletId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": null;
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leaflets/{leafletId}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leafletId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            threads: {
+                                threadId: string;
+                                offerId: string;
+                                resolved: boolean;
+                                comments: {
+                                    commentId: string;
+                                    personId: string;
+                                    personName: string;
+                                    writtenAt: string;
+                                    text: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leafletId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        offerId: string;
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            threadId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leaflets/{leafletId}/comments/{threadId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leafletId: string;
+                    threadId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            threadId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leaflets/{leafletId}/comments/{threadId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leafletId: string;
+                    threadId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        resolved: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            threadId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leaflets/{leafletId}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leafletId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number | null;
+                            differences: {
+                                offerId: string;
+                                parts: ("name" | "price" | "regular" | "mechanic" | "products" | "days" | "conditions" | "place")[];
+                                before: {
+                                    page: number;
+                                    box: (number)[];
+                                    name: string;
+                                    brand: string | null;
+                                    quantityText: string | null;
+                                    priceMinor: number | null;
+                                    regularMinor: number | null;
+                                    /** @enum {string} */
+                                    soldBy: "item" | "kg" | "100g";
+                                    mechanic: {
+                                        /** @enum {string} */
+                                        type: "PRICE";
+                                    } | {
+                                        /** @enum {string} */
+                                        type: "FROM_PRICE";
+                                    } | {
+                                        /** @enum {string} */
+                                        type: "PRICE_CUT";
+                                    } | {
+                                        /** @enum {string} */
+                                        type: "LOYALTY_PRICE";
+                                    } | {
+                                        /** @enum {string} */
+                                        type: "PERCENT_OFF";
+                                        percent: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        type: "AMOUNT_OFF";
+                                        amountMinor: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        type: "NTH_PERCENT";
+                                        nth: number;
+                                        percent: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        type: "X_PLUS_Y_FREE";
+                                        buy: number;
+                                        free: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        type: "BUNDLE_PRICE";
+                                        qty: number;
+                                        totalMinor: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        type: "MULTI_BUY_UNIT";
+                                        minQty: number;
+                                        unitMinor: number;
+                                    } | ({
+                                        /** @enum {string} */
+                                        type: "LOYALTY_CREDIT";
+                                        percent: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        type: "LOYALTY_CREDIT";
+                                        amountMinor: number;
+                                    }) | {
+                                        /** @enum {string} */
+                                        type: "EXTRA_QUANTITY";
+                                        percent: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        type: "GIFT" | "COUPON" | "POINTS" | "THRESHOLD";
+                                        text: string;
+                                    };
+                                    productIds: string[];
+                                    mixAndMatch: boolean;
+                                    loyaltyRequired: boolean;
+                                    limitPerHousehold: number | null;
+                                    validFrom: string;
+                                    validThrough: string;
+                                } | null;
+                                after: {
+                                    page: number;
+                                    box: (number)[];
+                                    name: string;
+                                    brand: string | null;
+                                    quantityText: string | null;
+                                    priceMinor: number | null;
+                                    regularMinor: number | null;
+                                    /** @enum {string} */
+                                    soldBy: "item" | "kg" | "100g";
+                                    mechanic: {
+                                        /** @enum {string} */
+                                        type: "PRICE";
+                                    } | {
+                                        /** @enum {string} */
+                                        type: "FROM_PRICE";
+                                    } | {
+                                        /** @enum {string} */
+                                        type: "PRICE_CUT";
+                                    } | {
+                                        /** @enum {string} */
+                                        type: "LOYALTY_PRICE";
+                                    } | {
+                                        /** @enum {string} */
+                                        type: "PERCENT_OFF";
+                                        percent: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        type: "AMOUNT_OFF";
+                                        amountMinor: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        type: "NTH_PERCENT";
+                                        nth: number;
+                                        percent: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        type: "X_PLUS_Y_FREE";
+                                        buy: number;
+                                        free: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        type: "BUNDLE_PRICE";
+                                        qty: number;
+                                        totalMinor: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        type: "MULTI_BUY_UNIT";
+                                        minQty: number;
+                                        unitMinor: number;
+                                    } | ({
+                                        /** @enum {string} */
+                                        type: "LOYALTY_CREDIT";
+                                        percent: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        type: "LOYALTY_CREDIT";
+                                        amountMinor: number;
+                                    }) | {
+                                        /** @enum {string} */
+                                        type: "EXTRA_QUANTITY";
+                                        percent: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        type: "GIFT" | "COUPON" | "POINTS" | "THRESHOLD";
+                                        text: string;
+                                    };
+                                    productIds: string[];
+                                    mixAndMatch: boolean;
+                                    loyaltyRequired: boolean;
+                                    limitPerHousehold: number | null;
+                                    validFrom: string;
+                                    validThrough: string;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review-threshold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            sureEnough: number;
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        sureEnough: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            sureEnough: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1765,7 +2568,7 @@ export interface paths {
                             storeIds: string[];
                             blockers: {
                                 /** @enum {string} */
-                                code: "still_reading" | "no_offers" | "already_over" | "no_stores" | "needs_look" | "no_price" | "wrong_days" | "never_on_sale" | "unknown_product" | "unlawful";
+                                code: "still_reading" | "no_offers" | "already_over" | "no_stores" | "needs_look" | "in_question" | "no_price" | "wrong_days" | "never_on_sale" | "unknown_product" | "unlawful";
                                 offerId?: string;
                                 page?: number;
                                 productId?: string;
@@ -1868,6 +2671,20 @@ export interface paths {
                                     } | null;
                                 } | null;
                             }[];
+                            sure: {
+                                offerCount: number;
+                                shoppableCount: number;
+                                heldIds: string[];
+                                keptIds: string[];
+                                blockers: {
+                                    /** @enum {string} */
+                                    code: "still_reading" | "no_offers" | "already_over" | "no_stores" | "needs_look" | "in_question" | "no_price" | "wrong_days" | "never_on_sale" | "unknown_product" | "unlawful";
+                                    offerId?: string;
+                                    page?: number;
+                                    productId?: string;
+                                    ruleId?: string;
+                                }[];
+                            } | null;
                         };
                     };
                 };
@@ -1876,7 +2693,9 @@ export interface paths {
         put?: never;
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    part?: "all" | "sure";
+                };
                 header?: never;
                 path: {
                     leafletId: string;
@@ -1895,6 +2714,7 @@ export interface paths {
                             version: number;
                             stores: number;
                             offers: number;
+                            held: number;
                         };
                     };
                 };
@@ -2430,6 +3250,404 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/leaflets/{leafletId}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leafletId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        page?: number | null;
+                        /**
+                         * Format: uuid
+                         * @default null
+                         */
+                        offerId?: string | null;
+                        /** @default null */
+                        storeId?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            address: string;
+                            qrCode: string;
+                            page: number | null;
+                            offerId: string | null;
+                            storeId: string | null;
+                            validThrough: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leaflets/{leafletId}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leafletId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            schedule: {
+                                /** Format: date */
+                                date: string;
+                                time: string;
+                                refusal: string[] | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leafletId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        date: string;
+                        time: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            schedule: {
+                                /** Format: date */
+                                date: string;
+                                time: string;
+                                refusal: string[] | null;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leafletId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            schedule: {
+                                /** Format: date */
+                                date: string;
+                                time: string;
+                                refusal: string[] | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leaflets/{leafletId}/editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leafletId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            editions: {
+                                editionId: string;
+                                tag: string;
+                                name: string;
+                                storeIds: string[];
+                                changes: {
+                                    /** Format: uuid */
+                                    offerId: string;
+                                    priceMinor: number | null;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leafletId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        editionId?: string;
+                        tag?: string;
+                        name: string;
+                        storeIds: string[];
+                        changes: {
+                            /** Format: uuid */
+                            offerId: string;
+                            priceMinor: number | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            editionId: string;
+                            tag: string;
+                            name: string;
+                            storeIds: string[];
+                            changes: {
+                                /** Format: uuid */
+                                offerId: string;
+                                priceMinor: number | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leaflets/{leafletId}/editions/{editionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    leafletId: string;
+                    editionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            removed: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shop/{entityId}/stores/{storeId}/leaflets/{leafletId}/browsing": {
         parameters: {
             query?: never;
@@ -2484,6 +3702,290 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/{entityId}/stores/{storeId}/on-offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    language?: string;
+                    page?: number;
+                };
+                header?: never;
+                path: {
+                    entityId: string;
+                    storeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            offers: {
+                                offerId: string;
+                                leafletId: string;
+                                version: number;
+                                page: number;
+                                box: (number)[];
+                                name: string;
+                                brand: string | null;
+                                quantityText: string | null;
+                                department: string;
+                                priceMinor: number | null;
+                                /** @enum {string} */
+                                soldBy: "item" | "kg" | "100g";
+                                regularMinor: number | null;
+                                lowestMinor: number | null;
+                                unitPrice: {
+                                    minor: number;
+                                    /** @enum {string} */
+                                    per: "kg" | "L" | "piece";
+                                } | null;
+                                mechanicType: string;
+                                wording: string;
+                                loyaltyRequired: boolean;
+                                limitPerHousehold: number | null;
+                                validFrom: string;
+                                validThrough: string;
+                                products: {
+                                    productId: string;
+                                    title: string;
+                                    brand: string | null;
+                                    gtin: string | null;
+                                    department: string;
+                                    priceMinor: number;
+                                    unitPrice: {
+                                        minor: number;
+                                        /** @enum {string} */
+                                        per: "kg" | "L" | "piece";
+                                    } | null;
+                                    byWeight: boolean;
+                                    increment: number;
+                                    depositMinor: number;
+                                    /** @enum {string} */
+                                    stock: "in_stock" | "low" | "out" | "unknown";
+                                    inChat: boolean;
+                                    onWeb: boolean;
+                                    webAge: number | null;
+                                    imageLink: string | null;
+                                }[];
+                                publishedAt: string;
+                                storeId: string;
+                                dearest: boolean;
+                            }[];
+                            freshSeconds: number;
+                            nextPage: number | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/{entityId}/on-offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    language?: string;
+                    page?: number;
+                };
+                header?: never;
+                path: {
+                    entityId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            offers: {
+                                offerId: string;
+                                leafletId: string;
+                                version: number;
+                                page: number;
+                                box: (number)[];
+                                name: string;
+                                brand: string | null;
+                                quantityText: string | null;
+                                department: string;
+                                priceMinor: number | null;
+                                /** @enum {string} */
+                                soldBy: "item" | "kg" | "100g";
+                                regularMinor: number | null;
+                                lowestMinor: number | null;
+                                unitPrice: {
+                                    minor: number;
+                                    /** @enum {string} */
+                                    per: "kg" | "L" | "piece";
+                                } | null;
+                                mechanicType: string;
+                                wording: string;
+                                loyaltyRequired: boolean;
+                                limitPerHousehold: number | null;
+                                validFrom: string;
+                                validThrough: string;
+                                products: {
+                                    productId: string;
+                                    title: string;
+                                    brand: string | null;
+                                    gtin: string | null;
+                                    department: string;
+                                    priceMinor: number;
+                                    unitPrice: {
+                                        minor: number;
+                                        /** @enum {string} */
+                                        per: "kg" | "L" | "piece";
+                                    } | null;
+                                    byWeight: boolean;
+                                    increment: number;
+                                    depositMinor: number;
+                                    /** @enum {string} */
+                                    stock: "in_stock" | "low" | "out" | "unknown";
+                                    inChat: boolean;
+                                    onWeb: boolean;
+                                    webAge: number | null;
+                                    imageLink: string | null;
+                                }[];
+                                publishedAt: string;
+                                storeId: string;
+                                dearest: boolean;
+                            }[];
+                            freshSeconds: number;
+                            nextPage: number | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/{entityId}/leaflets/{leafletId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    entityId: string;
+                    leafletId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            state: "live" | "over" | "upcoming" | "withdrawn";
+                            title: string;
+                            validFrom: string;
+                            validThrough: string;
+                            storeIds: string[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail?: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2632,6 +4134,7 @@ export interface paths {
                                     productId: string;
                                     title: string;
                                     brand: string | null;
+                                    gtin: string | null;
                                     department: string;
                                     priceMinor: number;
                                     unitPrice: {
@@ -2740,6 +4243,7 @@ export interface paths {
                                     productId: string;
                                     title: string;
                                     brand: string | null;
+                                    gtin: string | null;
                                     department: string;
                                     priceMinor: number;
                                     unitPrice: {
@@ -2820,6 +4324,7 @@ export interface paths {
                                 productId: string;
                                 title: string;
                                 brand: string | null;
+                                gtin: string | null;
                                 department: string;
                                 priceMinor: number;
                                 unitPrice: {
@@ -2866,6 +4371,7 @@ export interface paths {
                                         productId: string;
                                         title: string;
                                         brand: string | null;
+                                        gtin: string | null;
                                         department: string;
                                         priceMinor: number;
                                         unitPrice: {

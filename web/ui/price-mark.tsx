@@ -58,11 +58,12 @@ export function PriceMark({
   );
 }
 
-const digitsOf = (currency: string): number => (currency === 'TWD' ? 0 : 2);
+/** How many digits of a currency's amounts are its minor unit's. */
+export const currencyDigits = (currency: string): number => (currency === 'TWD' ? 0 : 2);
 
 /** Minor units as money in the reader's locale. */
 export function formatAmount(minor: number, currency: string, locale: string): string {
-  const digits = digitsOf(currency);
+  const digits = currencyDigits(currency);
   const format = new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,
@@ -82,7 +83,7 @@ function amountParts(
   currency: string,
   locale: string,
 ): { units: string; cents: string; symbol: string } {
-  const digits = digitsOf(currency);
+  const digits = currencyDigits(currency);
   const parts = new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,

@@ -30,6 +30,16 @@ export const planSchema = z.object({
   storeIds: z.array(z.string()),
   blockers: z.array(blockerSchema),
   findings: z.array(findingSchema),
+  /** What publishing only what is sure would do. */
+  sure: z
+    .object({
+      offerCount: z.number(),
+      shoppableCount: z.number(),
+      heldIds: z.array(z.string()),
+      keptIds: z.array(z.string()),
+      blockers: z.array(blockerSchema),
+    })
+    .nullable(),
 });
 
 const ruleSchema = z.object({

@@ -54,6 +54,7 @@ beforeAll(async () => {
     db,
     now,
     dataFolder: tmpdir(),
+    publicUrl: 'http://127.0.0.1:3000',
     files: leafletFiles(tmpdir()),
     startReading: async () => undefined,
     cancelReading: async () => undefined,

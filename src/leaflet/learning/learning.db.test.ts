@@ -85,7 +85,7 @@ beforeAll(async () => {
   http = await createHttp({ publicUrl: 'http://127.0.0.1:3000', trustProxy: false }, makeLog('silent'));
   organisationRoutes(http, { db, now, demo: false, secureCookies: false, setUpKey: undefined });
   const reading = { startReading: async () => undefined, cancelReading: async () => undefined };
-  leafletRoutes(http, { db, now, dataFolder: folder, files, ...reading });
+  leafletRoutes(http, { db, now, dataFolder: folder, publicUrl: 'http://127.0.0.1', files, ...reading });
   personId = newId();
   editor = await signIn('leaflet_editor', personId);
 });

@@ -1,13 +1,16 @@
 import type { LeafletInfo, ShopOffer } from '../api.ts';
-import { amount, day, type Visit } from '../context.ts';
+import { amount, day, storePath, type Visit } from '../context.ts';
 import { Layout } from '../parts/layout.tsx';
 import { OfferCard, offerAnchor } from '../parts/offer-card.tsx';
+import { LeafletData, LeafletHead } from '../parts/page-head.tsx';
 import { SearchForm } from '../parts/search-form.tsx';
 
 export interface LeafletPageProps {
   readonly visit: Visit;
   readonly leaflet: LeafletInfo;
   readonly offers: readonly ShopOffer[];
+  /** What a shared link points at. */
+  readonly at: { readonly offerId: string | undefined; readonly page: number };
 }
 
 type PageInfo = LeafletInfo['pages'][number];
@@ -33,7 +36,7 @@ const srcset = (visit: Visit, leaflet: LeafletInfo, page: number): string =>
   widths.map((width) => `${pageImage(visit, leaflet, page, width)} ${width}w`).join(', ');
 
 /** The leaflet as it was printed, with a real link on every offer, and the same offers as a list beside. */
-export function LeafletPage({ visit, leaflet, offers }: LeafletPageProps) {
+export function LeafletPage({ visit, leaflet, offers, at }: LeafletPageProps) {
   const { say } = visit;
   const departments = [...new Set(offers.map(({ department }) => department).filter(Boolean))].sort((a, b) =>
     a.localeCompare(b, visit.locale),
@@ -45,6 +48,7 @@ export function LeafletPage({ visit, leaflet, offers }: LeafletPageProps) {
       title={leaflet.title}
       script="leaflet"
       preload={{ href: pageImage(visit, leaflet, 1, 828), srcset: srcset(visit, leaflet, 1), sizes }}
+      head={<LeafletHead visit={visit} leaflet={leaflet} offers={offers} at={at} />}
     >
       <h1>{leaflet.title}</h1>
       <p className="quiet">
@@ -92,6 +96,11 @@ export function LeafletPage({ visit, leaflet, offers }: LeafletPageProps) {
         </section>
       </div>
       <SearchForm visit={visit} query="" />
+      <p className="legal">
+        <a href={`${storePath(visit, visit.store!.storeId)}/leaflets/${leaflet.leafletId}/print`}>
+          {say('print.open')}
+        </a>
+      </p>
       {alcohol && <p className="legal">{say('legal.alcohol')}</p>}
       <p className="legal">{say('legal.prices', { store: visit.store?.name ?? '' })}</p>
       <div className="legal" data-statistics hidden>
@@ -101,6 +110,7 @@ export function LeafletPage({ visit, leaflet, offers }: LeafletPageProps) {
           {say('legal.statistics.refuse')}
         </label>
       </div>
+      <LeafletData visit={visit} leaflet={leaflet} offers={offers} />
     </Layout>
   );
 }

@@ -1,6 +1,7 @@
 import type { EntityInfo, LeafletInfo, StoreInfo } from '../api.ts';
 import { day, storePath, type Visit } from '../context.ts';
 import { Layout } from '../parts/layout.tsx';
+import { FeedLinks } from '../parts/page-head.tsx';
 import { SearchForm } from '../parts/search-form.tsx';
 import { pageImage } from './leaflet-page.tsx';
 
@@ -24,22 +25,33 @@ export function CountryPage({ visit, entities }: { readonly visit: Visit; readon
   );
 }
 
-export function FindStorePage({
-  visit,
-  query,
-  stores,
-}: {
+export interface FindStoreProps {
   readonly visit: Visit;
   readonly query: string;
   readonly stores: readonly StoreInfo[];
-}) {
+  /** A sentence about the short link that led here. */
+  readonly notice?: string;
+  /** The link's own query, kept while stores are looked for, and where it goes on at a store. */
+  readonly link?: Readonly<Record<string, string>>;
+  readonly pathOf?: ((storeId: string) => string) | undefined;
+}
+
+export function FindStorePage({ visit, query, stores, notice, link = {}, pathOf }: FindStoreProps) {
   const { say, entity } = visit;
   return (
-    <Layout visit={visit} title={say('store.find.title')} hideBasket>
+    <Layout visit={visit} title={say('store.find.title')} hideBasket head={<FeedLinks visit={visit} />}>
+      {notice && (
+        <p className="notice" role="status">
+          {notice}
+        </p>
+      )}
       <h1>{say('store.find.title')}</h1>
       <p className="quiet">{say('store.find.intro')}</p>
       <search>
         <form className="search" method="get" action={`/${entity.entityId}`}>
+          {Object.entries(link).map(([name, value]) => (
+            <input type="hidden" name={name} value={value} key={name} />
+          ))}
           <label htmlFor="q">{say('store.find.label')}</label>
           <div className="search-row">
             <input id="q" name="q" type="search" maxLength={120} defaultValue={query} autoComplete="postal-code" />
@@ -55,7 +67,7 @@ export function FindStorePage({
         <ul className="rows">
           {stores.map((store) => (
             <li key={store.storeId}>
-              <a className="row" href={storePath(visit, store.storeId)}>
+              <a className="row" href={pathOf?.(store.storeId) ?? storePath(visit, store.storeId)}>
                 <strong>{store.name}</strong>
                 <span className="quiet">
                   {store.street}, {store.postcode} {store.city}
@@ -80,7 +92,7 @@ export interface StoreHomeProps {
 export function StoreHomePage({ visit, leaflets, notice }: StoreHomeProps) {
   const { say, store } = visit;
   return (
-    <Layout visit={visit} title={store?.name ?? say('shop.title')}>
+    <Layout visit={visit} title={store?.name ?? say('shop.title')} head={<FeedLinks visit={visit} />}>
       {notice && (
         <p className="notice" role="status">
           {notice}

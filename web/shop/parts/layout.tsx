@@ -9,10 +9,12 @@ export interface LayoutProps {
   readonly preload?: { readonly href: string; readonly srcset: string; readonly sizes: string };
   readonly children: ComponentChildren;
   readonly hideBasket?: boolean;
+  /** What else the page's head tells machines: how it looks when shared, its feeds, its data. */
+  readonly head?: ComponentChildren;
 }
 
 /** The frame of every shopper page: store on top, one column, the basket bar within the thumb's reach. */
-export function Layout({ visit, title, script, preload, children, hideBasket }: LayoutProps) {
+export function Layout({ visit, title, script, preload, children, hideBasket, head }: LayoutProps) {
   const { say, store, assets } = visit;
   return (
     <html lang={visit.language}>
@@ -31,6 +33,7 @@ export function Layout({ visit, title, script, preload, children, hideBasket }: 
         )}
         <link rel="stylesheet" href={assets.css} />
         <link rel="icon" href="data:," />
+        {head}
         {script && <script type="module" src={assets[script]} />}
       </head>
       <body>
