@@ -32,6 +32,7 @@ export {
 export { type LeafletDoors, leafletRoutes } from './routes.ts';
 export { leafletShopRoutes } from './shop-routes.ts';
 export {
+  departmentOf,
   type ShopOffer,
   type ShopProduct,
   type ShopScope,
