@@ -3,7 +3,7 @@ import { api, bodyOf } from '../ui/api.ts';
 import type { paths } from '../ui/api-types.ts';
 import type { Box } from './review/boxes.ts';
 
-type Body<
+export type Body<
   Path extends keyof paths,
   Method extends keyof paths[Path],
   Status extends number,
@@ -23,11 +23,6 @@ export type Draft = Omit<OfferBody['draft'], 'box'> & { box: Box };
 export type Offer = Omit<OfferBody, 'draft'> & { draft: Draft };
 export type Mechanic = Draft['mechanic'];
 
-/** Below this a person must look at an offer before it is published; the server's blockers say the same. */
-const unsureBelow = 0.6;
-
-export const isUnsure = ({ draft }: Offer): boolean => !draft.checked && draft.confidence < unsureBelow;
-
 export type Plan = Body<'/api/leaflets/{leafletId}/publication', 'get', 200>;
 export type Finding = Plan['findings'][number];
 export type Law = Body<'/api/law', 'get', 200>;
@@ -43,15 +38,7 @@ export interface BrowsingQuestion {
   readonly channel?: Browsing['channels'][number]['channel'] | '';
 }
 
-export type EditKind = 'move' | 'resize' | 'add' | 'delete' | 'split' | 'merge' | 'edit' | 'check';
-
-export interface Change {
-  readonly offerId: string;
-  readonly revision?: number;
-  readonly after: Draft | null;
-}
-
-const path = (leafletId: string) => ({ params: { path: { leafletId } } });
+export const path = (leafletId: string) => ({ params: { path: { leafletId } } });
 
 /** A leaflet being read is asked again every second, so its pages are seen as they come. */
 export function useLeaflet(leafletId: string) {
@@ -70,42 +57,16 @@ export function useOffers(leafletId: string, pagesRead: number) {
   });
 }
 
-export function useEdits(leafletId: string) {
-  return useQuery({
-    queryKey: ['edits', leafletId],
-    queryFn: async () => (await bodyOf(api.GET('/api/leaflets/{leafletId}/edits', path(leafletId)))).edits,
-  });
-}
-
-function useRefresh(leafletId: string) {
+/** Has everything asked again that an edit, a publication or a reading may have changed. */
+export function useRefresh(leafletId: string) {
   const client = useQueryClient();
   return async () => {
     await Promise.all(
-      ['offers', 'edits', 'plan', 'leaflet'].map((key) => client.invalidateQueries({ queryKey: [key, leafletId] })),
+      ['offers', 'edits', 'plan', 'leaflet', 'comments', 'differences'].map((key) =>
+        client.invalidateQueries({ queryKey: [key, leafletId] }),
+      ),
     );
   };
-}
-
-export function useEdit(leafletId: string) {
-  const refresh = useRefresh(leafletId);
-  return useMutation({
-    mutationFn: ({ kind, changes }: { kind: EditKind; changes: readonly Change[] }) =>
-      bodyOf(
-        api.POST('/api/leaflets/{leafletId}/edits', { ...path(leafletId), body: { kind, changes: [...changes] } }),
-      ),
-    onSettled: refresh,
-  });
-}
-
-export function useUndo(leafletId: string, direction: 'undo' | 'redo') {
-  const refresh = useRefresh(leafletId);
-  return useMutation({
-    mutationFn: () =>
-      direction === 'undo'
-        ? bodyOf(api.POST('/api/leaflets/{leafletId}/undo', path(leafletId)))
-        : bodyOf(api.POST('/api/leaflets/{leafletId}/redo', path(leafletId))),
-    onSettled: refresh,
-  });
 }
 
 export function usePlan(leafletId: string, open: boolean) {
@@ -170,10 +131,12 @@ export function useForget() {
   });
 }
 
+/** Publishes everything, or only what is sure. */
 export function usePublish(leafletId: string) {
   const refresh = useRefresh(leafletId);
   return useMutation({
-    mutationFn: () => bodyOf(api.POST('/api/leaflets/{leafletId}/publication', path(leafletId))),
+    mutationFn: (part: 'all' | 'sure') =>
+      bodyOf(api.POST('/api/leaflets/{leafletId}/publication', { params: { path: { leafletId }, query: { part } } })),
     onSettled: refresh,
   });
 }

@@ -25,14 +25,15 @@ export function sourceText({ text, reference, readOn }: NonNullable<Finding['sou
 export interface FindingsProps {
   readonly findings: readonly Finding[];
   readonly currency: string;
-  readonly busy: boolean;
+  /** Whether its fix cannot be applied right now. */
+  readonly isBusy: (finding: Finding) => boolean;
   /** Absent where the offer is shown already. */
   readonly onOffer?: (offerId: string) => void;
   readonly onFix: (finding: Finding) => void;
 }
 
 /** What breaks a rule: the rule, its source, the place, and a button that puts it right. Those that block come first. */
-export function Findings({ findings, currency, busy, onOffer, onFix }: FindingsProps) {
+export function Findings({ findings, currency, isBusy, onOffer, onFix }: FindingsProps) {
   if (findings.length === 0) return null;
   const sorted = findings.toSorted((a, b) => a.severity.localeCompare(b.severity));
   return (
@@ -40,7 +41,13 @@ export function Findings({ findings, currency, busy, onOffer, onFix }: FindingsP
       <ul className="findings">
         {sorted.map((finding) => (
           <li key={`${finding.ruleId} ${finding.message} ${finding.place.page} ${finding.place.offerId}`}>
-            <FindingRow finding={finding} currency={currency} busy={busy} onFix={onFix} {...(onOffer && { onOffer })} />
+            <FindingRow
+              finding={finding}
+              currency={currency}
+              isBusy={isBusy}
+              onFix={onFix}
+              {...(onOffer && { onOffer })}
+            />
           </li>
         ))}
       </ul>
@@ -51,7 +58,7 @@ export function Findings({ findings, currency, busy, onOffer, onFix }: FindingsP
 
 type RowProps = Omit<FindingsProps, 'findings'> & { readonly finding: Finding };
 
-function FindingRow({ finding, currency, busy, onOffer, onFix }: RowProps) {
+function FindingRow({ finding, currency, isBusy, onOffer, onFix }: RowProps) {
   const { severity, certainty, title, source, place, message, values, fix } = finding;
   const { offerId, page } = place;
   return (
@@ -70,7 +77,7 @@ function FindingRow({ finding, currency, busy, onOffer, onFix }: RowProps) {
           </button>
         )}
         {fix && (
-          <button type="button" className="button" disabled={busy} onClick={() => onFix(finding)}>
+          <button type="button" className="button" disabled={isBusy(finding)} onClick={() => onFix(finding)}>
             {told(`law.fix.${fix.code}`, fix.values, currency)}
           </button>
         )}

@@ -1,6 +1,7 @@
 import { ErrorNote } from '../ui/staff-frame.tsx';
 import { type Law, useDecideLaw, useLaw } from './data.ts';
 import { sourceText } from './findings.tsx';
+import { ThresholdPanel } from './review/threshold-panel.tsx';
 import { language, say } from './texts.ts';
 
 type Rule = Law['rules'][number];
@@ -44,6 +45,7 @@ export function LawPage({ administers }: { readonly administers: boolean }) {
         </div>
       )}
       <Decisions law={law} />
+      <ThresholdPanel administers={administers} />
     </>
   );
 }

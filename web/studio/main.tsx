@@ -3,14 +3,17 @@ import { createRoot } from 'react-dom/client';
 import { Route, Router, Switch, useLocation } from 'wouter';
 import '../ui/staff.css';
 import './studio.css';
+import './review/review.css';
 import { StaffFrame, useMe } from '../ui/staff-frame.tsx';
+import { ChannelsPage } from './channels/channels-page.tsx';
 import { FeedsPage } from './feeds-page.tsx';
 import { LawPage } from './law-page.tsx';
 import { LeafletsPage } from './leaflets-page.tsx';
 import { LearnedPage } from './learned-page.tsx';
 import { PeoplePage } from './people-page.tsx';
 import { ReadersPage } from './readers-page.tsx';
-import { EditorPage } from './review/review-page.tsx';
+import { DifferencesPage } from './review/differences-page.tsx';
+import { ReviewPage } from './review/review-page.tsx';
 import { say } from './texts.ts';
 
 const client = new QueryClient({ defaultOptions: { queries: { retry: 1 } } });
@@ -53,8 +56,14 @@ function Studio() {
         <Route path="/people">
           <PeoplePage />
         </Route>
+        <Route path="/leaflets/:leafletId/channels">
+          {({ leafletId }) => <ChannelsPage leafletId={leafletId} me={me} />}
+        </Route>
         <Route path="/leaflets/:leafletId/readers">{({ leafletId }) => <ReadersPage leafletId={leafletId} />}</Route>
-        <Route path="/leaflets/:leafletId">{({ leafletId }) => <EditorPage leafletId={leafletId} me={me} />}</Route>
+        <Route path="/leaflets/:leafletId/changes">
+          {({ leafletId }) => <DifferencesPage leafletId={leafletId} me={me} />}
+        </Route>
+        <Route path="/leaflets/:leafletId">{({ leafletId }) => <ReviewPage leafletId={leafletId} me={me} />}</Route>
       </Switch>
     </StaffFrame>
   );

@@ -1,22 +1,48 @@
+import { Refused } from '../../ui/api.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { useEdits } from '../data.ts';
+import { ErrorNote } from '../../ui/staff-frame.tsx';
 import { language, say } from '../texts.ts';
+import { useEdits, useUndo } from './review-data.ts';
 
-/** Who changed what, newest first. */
+const time = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' });
+
+/** Who changed what, newest first; each can be taken back or brought back, as long as its offers were not changed since. */
 export function HistoryPanel({ leafletId, onClose }: { readonly leafletId: string; readonly onClose: () => void }) {
   const { data: edits = [] } = useEdits(leafletId);
-  const time = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' });
+  const undo = useUndo(leafletId, 'undo');
+  const redo = useUndo(leafletId, 'redo');
   return (
     <Dialog title={say('editor.history')} closeText={say('close')} onClose={onClose}>
+      <TurnError error={undo.error ?? redo.error} />
       {edits.length === 0 && <p className="empty">{say('editor.history.empty')}</p>}
-      <ul>
+      <ul className="history">
         {edits.map(({ editId, personName, editedAt, kind, offerIds, undone }) => (
           <li key={editId}>
-            {time.format(new Date(editedAt))} · {personName} · {offerIds.length} {say(`edit.${kind as 'move'}`)}{' '}
-            {undone && <span className="tag">{say('editor.history.undone')}</span>}
+            <span>
+              {time.format(new Date(editedAt))} · {personName ?? say('others.somebody')} · {offerIds.length}{' '}
+              {say(`edit.${kind as 'move'}`)} {undone && <span className="tag">{say('editor.history.undone')}</span>}
+            </span>
+            <button
+              type="button"
+              className="button"
+              disabled={undo.isPending || redo.isPending}
+              onClick={() => (undone ? redo : undo).mutate(editId)}
+            >
+              {say(undone ? 'history.redo' : 'history.undo')}
+            </button>
           </li>
         ))}
       </ul>
     </Dialog>
+  );
+}
+
+/** Why an edit could not be turned: most often, because somebody went on from it. */
+function TurnError({ error }: { readonly error: unknown }) {
+  if (!(error instanceof Refused && error.code === 'changed_since')) return <ErrorNote error={error} />;
+  return (
+    <p className="error" role="alert">
+      {say('conflict.since')}
+    </p>
   );
 }

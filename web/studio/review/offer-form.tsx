@@ -1,54 +1,77 @@
-import { useEffect, useRef, useState } from 'react';
-import type { Draft, Offer } from '../data.ts';
+import { useState } from 'react';
+import type { Draft, Mechanic, Offer } from '../data.ts';
 import { say } from '../texts.ts';
-import { MechanicFields, mechanicOf, mechanicTypes, parseAmount, writeAmount } from './mechanic-fields.tsx';
+import { MechanicFields, mechanicOf, mechanicTypes } from './mechanic-fields.tsx';
 import { ProductPicker } from './product-picker.tsx';
 import { doubtsOf, hasLearnedMechanic, isLearned, isTagged, withoutOverruledTags } from './reasons.ts';
+import { ShorthandField } from './shorthand-field.tsx';
+import { useOfferDraft } from './use-offer-draft.ts';
 
 export interface OfferFormProps {
   readonly offer: Offer;
   readonly currency: string;
   readonly disabled: boolean;
-  readonly onSave: (draft: Draft) => void;
+  /** `seen` is the offer that the draft was made of. */
+  readonly onSave: (seen: Offer, draft: Draft) => void;
 }
+
+type Form = ReturnType<typeof useOfferDraft>;
 
 /** Everything of the chosen offer. Saving it also says that it was looked at. */
 export function OfferForm({ offer, currency, disabled, onSave }: OfferFormProps) {
-  const [draft, setDraft] = useState<Draft>(offer.draft);
-  const [price, setPrice] = useState(writeAmount(offer.draft.priceMinor));
-  const [regular, setRegular] = useState(writeAmount(offer.draft.regularMinor));
+  const form = useOfferDraft(offer);
+  const { draft, base, isBadAmount, isDirty, isLate, set } = form;
   const doubts = doubtsOf(offer.draft).map(({ text, id }) => say(text, { id }));
-  const priceField = useRef<HTMLInputElement>(null);
-  const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
-  const amounts = [price, regular].map((text) => (text.trim() === '' ? null : parseAmount(text)));
-  const badAmount = amounts.includes(undefined);
-  const dirty =
-    JSON.stringify(draft) !== JSON.stringify(offer.draft) ||
-    price !== writeAmount(offer.draft.priceMinor) ||
-    regular !== writeAmount(offer.draft.regularMinor);
-  useEffect(() => {
-    const onEnter = (event: KeyboardEvent) => {
-      if (event.key === 'Enter' && event.target === document.body) priceField.current?.focus();
-    };
-    document.addEventListener('keydown', onEnter);
-    return () => document.removeEventListener('keydown', onEnter);
-  }, []);
-  const optional = (text: string) => (text.trim() === '' ? null : text);
+  const save = () => {
+    if (isBadAmount || disabled) return;
+    onSave(base, withoutOverruledTags({ ...draft, checked: true }, base.draft));
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  };
   return (
     <form
       className="stack"
+      data-dirty={isDirty}
       onSubmit={(event) => {
         event.preventDefault();
-        const [priceMinor, regularMinor] = amounts;
-        if (badAmount) return;
-        const changed = { ...draft, priceMinor: priceMinor ?? null, regularMinor: regularMinor ?? null, checked: true };
-        onSave(withoutOverruledTags(changed, offer.draft));
+        save();
       }}
     >
       {doubts.length > 0 && !offer.draft.checked && <p className="error">{doubts.join(' · ')}</p>}
+      {isLate && (
+        <p className="error" role="alert">
+          {say('others.changed', { name: say('others.somebody') })}
+        </p>
+      )}
+      <NameFields form={form} />
+      <PriceFields form={form} currency={currency} />
+      <PromotionFields form={form} />
+      <Conditions form={form} />
+      {isTagged(withoutOverruledTags(draft, base.draft)) && <p className="quiet">{say('form.from-tags')}</p>}
+      {isLearned(withoutOverruledTags(draft, base.draft)) && <p className="quiet">{say('form.from-learned')}</p>}
+      <ProductPicker
+        chosen={draft.productIds}
+        proposed={draft.proposedIds}
+        currency={currency}
+        onChange={(productIds) => set({ productIds: [...productIds] })}
+      />
+      <div className="actions">
+        <button type="submit" className="button main" disabled={disabled || isBadAmount}>
+          {say('form.save')}
+        </button>
+        {isDirty && <span className="quiet">{say('form.unsaved')}</span>}
+      </div>
+    </form>
+  );
+}
+
+const optional = (text: string): string | null => (text.trim() === '' ? null : text);
+
+function NameFields({ form: { draft, set } }: { readonly form: Form }) {
+  return (
+    <>
       <label>
         {say('form.name')}
-        <input value={draft.name} maxLength={300} onChange={(event) => set({ name: event.target.value })} />
+        <input name="name" value={draft.name} maxLength={300} onChange={(event) => set({ name: event.target.value })} />
       </label>
       <div className="field-row">
         <label>
@@ -68,19 +91,27 @@ export function OfferForm({ offer, currency, disabled, onSave }: OfferFormProps)
           />
         </label>
       </div>
+    </>
+  );
+}
+
+function PriceFields({ form, currency }: { readonly form: Form; readonly currency: string }) {
+  const { draft, price, regular, isBadAmount, set, setPrice, setRegular } = form;
+  return (
+    <>
       <div className="field-row">
         <label>
           {say('form.price')} ({currency})
-          <input
-            ref={priceField}
-            value={price}
-            inputMode="decimal"
-            onChange={(event) => setPrice(event.target.value)}
-          />
+          <input name="price" value={price} inputMode="decimal" onChange={(event) => setPrice(event.target.value)} />
         </label>
         <label>
           {say('form.regular')} ({currency})
-          <input value={regular} inputMode="decimal" onChange={(event) => setRegular(event.target.value)} />
+          <input
+            name="regular"
+            value={regular}
+            inputMode="decimal"
+            onChange={(event) => setRegular(event.target.value)}
+          />
         </label>
         <label>
           {say('form.per')}
@@ -93,27 +124,54 @@ export function OfferForm({ offer, currency, disabled, onSave }: OfferFormProps)
           </select>
         </label>
       </div>
-      {badAmount && <p className="error">{say('form.bad-amount')}</p>}
-      <label>
-        {say('form.mechanic')}
-        <select
-          value={draft.mechanic.type}
-          onChange={(event) => set({ mechanic: mechanicOf(event.target.value as Draft['mechanic']['type']) })}
-        >
-          {mechanicTypes.map((type) => (
-            <option value={type} key={type}>
-              {say(`mechanic.${type}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <MechanicFields mechanic={draft.mechanic} onChange={(mechanic) => set({ mechanic })} />
+      {isBadAmount && <p className="error">{say('form.bad-amount')}</p>}
+    </>
+  );
+}
+
+function PromotionFields({ form: { draft, base, set } }: { readonly form: Form }) {
+  // The fields below keep what is typed into them, so they begin anew with a promotion that comes from elsewhere.
+  const [readings, setReadings] = useState(0);
+  const onMechanic = (mechanic: Mechanic) => {
+    set({ mechanic });
+    setReadings(readings + 1);
+  };
+  return (
+    <>
+      <div className="field-row">
+        <label>
+          {say('form.mechanic')}
+          <select
+            value={draft.mechanic.type}
+            onChange={(event) => set({ mechanic: mechanicOf(event.target.value as Draft['mechanic']['type']) })}
+          >
+            {mechanicTypes.map((type) => (
+              <option value={type} key={type}>
+                {say(`mechanic.${type}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <ShorthandField onMechanic={onMechanic} />
+      </div>
+      <MechanicFields
+        key={`${base.revision} ${readings}`}
+        mechanic={draft.mechanic}
+        onChange={(mechanic) => set({ mechanic })}
+      />
       {hasLearnedMechanic(draft) && <p className="quiet">{say('form.mechanic-learned')}</p>}
       {draft.mechanicText && (
         <p className="quiet">
           {say('form.printed')} : « {draft.mechanicText} »
         </p>
       )}
+    </>
+  );
+}
+
+function Conditions({ form: { draft, set } }: { readonly form: Form }) {
+  return (
+    <>
       <div className="field-row">
         <label className="check">
           <input
@@ -163,20 +221,6 @@ export function OfferForm({ offer, currency, disabled, onSave }: OfferFormProps)
           />
         </label>
       </div>
-      {isTagged(withoutOverruledTags(draft, offer.draft)) && <p className="quiet">{say('form.from-tags')}</p>}
-      {isLearned(withoutOverruledTags(draft, offer.draft)) && <p className="quiet">{say('form.from-learned')}</p>}
-      <ProductPicker
-        chosen={draft.productIds}
-        proposed={draft.proposedIds}
-        currency={currency}
-        onChange={(productIds) => set({ productIds: [...productIds] })}
-      />
-      <div className="actions">
-        <button type="submit" className="button main" disabled={disabled || badAmount}>
-          {say('form.save')}
-        </button>
-        {dirty && <span className="quiet">{say('form.unsaved')}</span>}
-      </div>
-    </form>
+    </>
   );
 }

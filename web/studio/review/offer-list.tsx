@@ -1,27 +1,45 @@
-import { isUnsure, type Offer } from '../data.ts';
+import { useEffect, useRef } from 'react';
+import type { Offer } from '../data.ts';
 import { say } from '../texts.ts';
+import { keepInView } from './keep-in-view.ts';
+import { offerName } from './offer-values.ts';
+import { needsLook, type QueueOrder } from './queue.ts';
+import type { Presence, Thread } from './review-data.ts';
 
 export interface OfferListProps {
   readonly offers: readonly Offer[];
+  readonly sureEnough: number;
   readonly chosenId: string | undefined;
   readonly marked: ReadonlySet<string>;
-  readonly byPage: boolean;
-  readonly onByPage: (byPage: boolean) => void;
+  readonly order: QueueOrder;
+  readonly threads: readonly Thread[];
+  readonly others: readonly Presence[];
+  readonly onOrder: (order: QueueOrder) => void;
   readonly onChoose: (offer: Offer) => void;
   readonly onMark: (offer: Offer) => void;
 }
 
-/** The offers, those the reader was least sure of first. */
-export function OfferList({ offers, chosenId, marked, byPage, onByPage, onChoose, onMark }: OfferListProps) {
+/** The queue: how far it is, and its offers, those with most at risk first. */
+export function OfferList({ offers, sureEnough, order, threads, others, onOrder, ...rows }: OfferListProps) {
+  const checked = offers.filter(({ draft }) => draft.checked).length;
+  const left = offers.filter((offer) => needsLook(offer, sureEnough)).length;
   return (
-    <section className="pane-scroll" aria-labelledby="offers-title">
+    <section className="pane-scroll queue" data-scrolls aria-labelledby="offers-title">
       <h2 id="offers-title">
         {say('editor.offers')} ({offers.length})
       </h2>
+      {offers.length > 0 && (
+        <label>
+          {checked === offers.length
+            ? say('queue.done')
+            : say('queue.progress', { checked, count: offers.length, left })}
+          <progress value={checked} max={offers.length} />
+        </label>
+      )}
       <label>
-        <span className="visually-hidden">{say('editor.offers')}</span>
-        <select value={byPage ? 'page' : 'unsure'} onChange={(event) => onByPage(event.target.value === 'page')}>
-          <option value="unsure">{say('editor.order.unsure')}</option>
+        <span className="visually-hidden">{say('queue.title')}</span>
+        <select value={order} title={say('queue.risk')} onChange={(event) => onOrder(event.target.value as QueueOrder)}>
+          <option value="risk">{say('queue.order.risk')}</option>
           <option value="page">{say('editor.order.page')}</option>
         </select>
       </label>
@@ -29,42 +47,48 @@ export function OfferList({ offers, chosenId, marked, byPage, onByPage, onChoose
         <OfferRow
           key={offer.offerId}
           offer={offer}
-          chosen={offer.offerId === chosenId}
-          marked={marked.has(offer.offerId)}
-          onChoose={onChoose}
-          onMark={onMark}
+          isUnsure={needsLook(offer, sureEnough)}
+          questions={threads.filter(({ offerId, resolved }) => offerId === offer.offerId && !resolved).length}
+          names={others.filter(({ offerId }) => offerId === offer.offerId).map(({ name }) => name)}
+          {...rows}
         />
       ))}
     </section>
   );
 }
 
-interface OfferRowProps {
+interface OfferRowProps extends Pick<OfferListProps, 'chosenId' | 'marked' | 'onChoose' | 'onMark'> {
   readonly offer: Offer;
-  readonly chosen: boolean;
-  readonly marked: boolean;
-  readonly onChoose: (offer: Offer) => void;
-  readonly onMark: (offer: Offer) => void;
+  readonly isUnsure: boolean;
+  readonly questions: number;
+  readonly names: readonly string[];
 }
 
-function OfferRow({ offer, chosen, marked, onChoose, onMark }: OfferRowProps) {
+function OfferRow({ offer, isUnsure, questions, names, chosenId, marked, onChoose, onMark }: OfferRowProps) {
   const { draft } = offer;
-  const name = [draft.brand, draft.name].filter(Boolean).join(' ') || say('editor.unnamed');
+  const isChosen = offer.offerId === chosenId;
+  const name = offerName(draft);
+  const row = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isChosen) keepInView(row.current);
+  }, [isChosen]);
   return (
-    <div className="offer-row" aria-current={chosen}>
+    <div className="offer-row" aria-current={isChosen} data-chosen={isChosen} data-offer={offer.offerId} ref={row}>
       <label className="check">
         <span className="visually-hidden">
           {say('editor.mark')} {name}
         </span>
-        <input type="checkbox" checked={marked} onChange={() => onMark(offer)} />
+        <input type="checkbox" checked={marked.has(offer.offerId)} onChange={() => onMark(offer)} />
       </label>
       <button type="button" onClick={() => onChoose(offer)}>
         {name}
         <br />
         <span className="quiet">p. {draft.page}</span>{' '}
-        <span className={`tag ${isUnsure(offer) ? 'saffron' : 'basil'}`}>
+        <span className={`tag ${isUnsure ? 'saffron' : 'basil'}`}>
           {draft.checked ? say('editor.checked') : say('editor.sure', { share: draft.confidence })}
-        </span>
+        </span>{' '}
+        {questions > 0 && <span className="tag saffron">{say('queue.questions', { count: questions })}</span>}{' '}
+        {names.length > 0 && <span className="tag plum">{say('queue.here', { names: names.join(', ') })}</span>}
       </button>
     </div>
   );

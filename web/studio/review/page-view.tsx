@@ -1,8 +1,9 @@
 import { type PointerEvent, useRef, useState } from 'react';
-import { isUnsure, type Leaflet, type Offer } from '../data.ts';
+import type { Leaflet, Offer } from '../data.ts';
 import { pageFailure } from '../failure.ts';
 import { say } from '../texts.ts';
 import { type Box, moved, resized } from './boxes.ts';
+import { needsLook } from './queue.ts';
 
 export interface PageViewProps {
   readonly leaflet: Leaflet;
@@ -23,7 +24,7 @@ export function PageView({ leaflet, pageNumber, onPage, offers, ...boxes }: Page
   const sheet = useRef<HTMLDivElement>(null);
   const image = (width: number) => `/api/leaflets/${leaflet.leafletId}/pages/${pageNumber}/${width}`;
   return (
-    <section aria-label={say('editor.page', { page: pageNumber, count })}>
+    <section className="page-pane" aria-label={say('editor.page', { page: pageNumber, count })}>
       <div className="actions" style={{ justifyContent: 'center' }}>
         <button
           type="button"
@@ -49,7 +50,14 @@ export function PageView({ leaflet, pageNumber, onPage, offers, ...boxes }: Page
         <p className="error">{say('editor.page.failed', { failure: pageFailure(page.failure) })}</p>
       )}
       {page && (
-        <div className="sheet" ref={sheet} style={{ aspectRatio: `${page.widthPt} / ${page.heightPt}` }}>
+        <div
+          className="sheet"
+          ref={sheet}
+          style={{
+            aspectRatio: `${page.widthPt} / ${page.heightPt}`,
+            maxWidth: `calc(var(--page-height, 1200px) * ${page.widthPt / page.heightPt})`,
+          }}
+        >
           {page.state === 'read' && (
             <img
               src={image(1250)}
@@ -60,7 +68,14 @@ export function PageView({ leaflet, pageNumber, onPage, offers, ...boxes }: Page
             />
           )}
           {offers.map((offer) => (
-            <OfferBox key={offer.offerId} offer={offer} page={page} sheet={sheet} {...boxes} />
+            <OfferBox
+              key={offer.offerId}
+              offer={offer}
+              isUnsure={needsLook(offer, leaflet.sureEnough)}
+              page={page}
+              sheet={sheet}
+              {...boxes}
+            />
           ))}
         </div>
       )}
@@ -70,6 +85,7 @@ export function PageView({ leaflet, pageNumber, onPage, offers, ...boxes }: Page
 
 interface OfferBoxProps extends Pick<PageViewProps, 'chosenId' | 'marked' | 'draftBoxes' | 'onChoose' | 'onBox'> {
   readonly offer: Offer;
+  readonly isUnsure: boolean;
   readonly page: Leaflet['pages'][number];
   readonly sheet: React.RefObject<HTMLDivElement | null>;
 }
@@ -80,7 +96,7 @@ interface Drag {
   readonly fromY: number;
 }
 
-function OfferBox({ offer, page, sheet, chosenId, marked, draftBoxes, onChoose, onBox }: OfferBoxProps) {
+function OfferBox({ offer, isUnsure, page, sheet, chosenId, marked, draftBoxes, onChoose, onBox }: OfferBoxProps) {
   const [drag, setDrag] = useState<Drag>();
   const [dragged, setDragged] = useState<Box>();
   const box = dragged ?? draftBoxes.get(offer.offerId) ?? offer.draft.box;
@@ -110,7 +126,8 @@ function OfferBox({ offer, page, sheet, chosenId, marked, draftBoxes, onChoose, 
   return (
     <button
       type="button"
-      className={`box${isUnsure(offer) ? ' unsure' : ''}${chosen ? ' chosen' : ''}${marked.has(offer.offerId) ? ' marked' : ''}`}
+      data-chosen={chosen}
+      className={`box${isUnsure ? ' unsure' : ''}${chosen ? ' chosen' : ''}${marked.has(offer.offerId) ? ' marked' : ''}`}
       style={{
         left: share(box[0], page.widthPt),
         top: share(box[1], page.heightPt),

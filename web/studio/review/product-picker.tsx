@@ -1,4 +1,4 @@
-import { useDeferredValue, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useState } from 'react';
 import { formatAmount } from '../../ui/price-mark.tsx';
 import { type Product, useProducts } from '../data.ts';
 import { language, say } from '../texts.ts';
@@ -19,6 +19,16 @@ export function ProductPicker({ chosen, proposed, currency, onChange }: ProductP
   const byId = new Map(known.map((product) => [product.productId, product]));
   const others = proposed.filter((id) => !chosen.includes(id)).flatMap((id) => byId.get(id) ?? []);
   const add = (product: Product) => onChange([...chosen, product.productId]);
+  const matches =
+    asked.trim().length > 1 ? found.filter(({ productId }) => !chosen.includes(productId)).slice(0, 8) : [];
+  // Enter takes the first product found; an empty search leaves Enter to the form.
+  const onSearchKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || query.trim() === '') return;
+    event.preventDefault();
+    if (!matches[0] || query !== asked) return;
+    onChange([matches[0].productId]);
+    setQuery('');
+  };
   return (
     <fieldset style={{ border: 0, padding: 0, margin: 0 }}>
       <legend>{say('form.products')}</legend>
@@ -44,39 +54,54 @@ export function ProductPicker({ chosen, proposed, currency, onChange }: ProductP
       })}
       {others.length > 0 && <p className="quiet">{say('form.products.proposed')}</p>}
       {others.map((product) => (
-        <Candidate key={product.productId} product={product} currency={currency} onAdd={add} />
+        <Candidate
+          key={product.productId}
+          product={product}
+          currency={currency}
+          digit={proposed.indexOf(product.productId) + 1}
+          onAdd={add}
+        />
       ))}
       <label>
         {say('form.products.search')}
-        <input type="search" value={query} maxLength={200} onChange={(event) => setQuery(event.target.value)} />
+        <input
+          name="productSearch"
+          type="search"
+          value={query}
+          maxLength={200}
+          onChange={(event) => setQuery(event.target.value)}
+          onKeyDown={onSearchKey}
+        />
       </label>
-      {asked.trim().length > 1 &&
-        found
-          .filter(({ productId }) => !chosen.includes(productId))
-          .slice(0, 8)
-          .map((product) => <Candidate key={product.productId} product={product} currency={currency} onAdd={add} />)}
+      {matches.map((product) => (
+        <div key={product.productId} data-found={product.productId}>
+          <Candidate product={product} currency={currency} onAdd={add} />
+        </div>
+      ))}
     </fieldset>
   );
 }
 
-function Candidate({
-  product,
-  currency,
-  onAdd,
-}: {
+interface CandidateProps {
   readonly product: Product;
   readonly currency: string;
+  /** The key that takes a proposed product. */
+  readonly digit?: number;
   readonly onAdd: (product: Product) => void;
-}) {
+}
+
+function Candidate({ product, currency, digit, onAdd }: CandidateProps) {
   return (
     <div className="product-row">
       <span>
-        {product.title} <span className="quiet">{formatAmount(product.priceMinor, currency, language)}</span>
+        {digit && <kbd aria-label={say('form.proposal', { n: digit })}>{digit}</kbd>} {product.title}{' '}
+        <span className="quiet">{formatAmount(product.priceMinor, currency, language)}</span>
       </span>
       <button
         type="button"
         className="button"
         aria-label={say('form.products.add', { title: product.title })}
+        {...(digit && { 'aria-keyshortcuts': String(digit) })}
         onClick={() => onAdd(product)}
       >
         +

@@ -1,0 +1,60 @@
+import { useEffect, useState } from 'react';
+import type { Draft, Offer } from '../data.ts';
+import { disagreements, settled } from './conflict.ts';
+import { parseAmount, writeAmount } from './mechanic-fields.tsx';
+
+interface Written {
+  /** The offer as it was when the writing began. */
+  readonly base: Offer;
+  readonly draft: Draft;
+  readonly price: string;
+  readonly regular: string;
+}
+
+const startOf = (offer: Offer): Written => ({
+  base: offer,
+  draft: offer.draft,
+  price: writeAmount(offer.draft.priceMinor),
+  regular: writeAmount(offer.draft.regularMinor),
+});
+
+/** The amounts as written; undefined where they are no amounts. */
+function amountsOf({ price, regular }: Written): {
+  priceMinor: number | null | undefined;
+  regularMinor: number | null | undefined;
+} {
+  const read = (text: string) => (text.trim() === '' ? null : parseAmount(text));
+  return { priceMinor: read(price), regularMinor: read(regular) };
+}
+
+/**
+ * What somebody writes in an offer's form. When the offer changes meanwhile, values that only others changed come in; where both changed the
+ * same one, what is written stays, and saving it asks which counts (`isLate`).
+ */
+export function useOfferDraft(offer: Offer) {
+  const [written, setWritten] = useState<Written>(() => startOf(offer));
+  const { priceMinor, regularMinor } = amountsOf(written);
+  const isBadAmount = priceMinor === undefined || regularMinor === undefined;
+  const draft: Draft = { ...written.draft, priceMinor: priceMinor ?? null, regularMinor: regularMinor ?? null };
+  const { base } = written;
+  const isDirty = isBadAmount || JSON.stringify(draft) !== JSON.stringify(base.draft);
+  useEffect(() => {
+    if (offer.revision === base.revision) return;
+    if (!isDirty) return setWritten(startOf(offer));
+    const differing = disagreements(base.draft, draft, offer.draft);
+    if (isBadAmount || differing.some(({ both }) => both)) return;
+    const choice = Object.fromEntries(differing.map(({ field, usual }) => [field, usual]));
+    const merged = { ...settled(offer.draft, draft, choice), checked: offer.draft.checked };
+    setWritten({ ...startOf({ ...offer, draft: merged }), base: offer });
+  });
+  return {
+    ...written,
+    draft,
+    isBadAmount,
+    isDirty,
+    isLate: offer.revision !== base.revision,
+    set: (change: Partial<Draft>) => setWritten({ ...written, draft: { ...written.draft, ...change } }),
+    setPrice: (price: string) => setWritten({ ...written, price }),
+    setRegular: (regular: string) => setWritten({ ...written, regular }),
+  };
+}
