@@ -31,6 +31,7 @@ export {
 } from './repository.ts';
 export { type LeafletDoors, leafletRoutes } from './routes.ts';
 export { leafletShopRoutes } from './shop-routes.ts';
+export { offerSchema } from './shop-schema.ts';
 export {
   departmentOf,
   type ShopOffer,
@@ -39,3 +40,4 @@ export {
   viewOffers,
   wordingLocale,
 } from './shop-view.ts';
+export { findOfferViews, type OfferView } from './shopping/offer-views.ts';
