@@ -6,7 +6,7 @@ import {
   policyOf,
   priceRanges,
 } from '../catalog/index.ts';
-import { departmentOf, liveLeaflets, offersOfVersion, type PublishedOffer } from '../leaflet/index.ts';
+import { departmentOf, liveOffers, type PublishedOffer, storesThatDiffer } from '../leaflet/index.ts';
 import {
   type CatalogItem,
   type ChannelNumber,
@@ -18,7 +18,7 @@ import {
   syncProductSets,
 } from '../meta/index.ts';
 import { currencyDigits } from '../money/index.ts';
-import { type Entity, listEntities, listStores, localDate, requireEntity } from '../organisation/index.ts';
+import { type Entity, findStore, listEntities, listStores, localDate, requireEntity } from '../organisation/index.ts';
 import {
   type Database,
   type EntityId,
@@ -148,16 +148,15 @@ async function itemsOf(db: Database, entity: Entity, publicUrl: string, now: Dat
   });
 }
 
-/** The offers of every leaflet that runs at one of the stores. */
+/** The offers that hold at one of the stores now. */
 async function offersRunning(db: Database, { entityId }: Entity, now: Date): Promise<PublishedOffer[]> {
-  const running = new Map<string, number>();
-  for (const { storeId, timeZone } of await listStores(db, entityId)) {
-    const scope = { entityId, storeId, date: localDate(now, timeZone), asOf: now };
-    for (const { leafletId, version } of await liveLeaflets(db, scope)) running.set(leafletId, version);
+  const running = new Map<string, PublishedOffer>();
+  for (const storeId of await storesThatDiffer(db, entityId, now)) {
+    const store = await findStore(db, entityId, storeId);
+    const date = localDate(now, store?.timeZone ?? 'UTC');
+    for (const offer of await liveOffers(db, { entityId, storeId, date, asOf: now })) running.set(offer.offerId, offer);
   }
-  const offers: PublishedOffer[] = [];
-  for (const [leafletId, version] of running) offers.push(...(await offersOfVersion(db, entityId, leafletId, version)));
-  return offers;
+  return [...running.values()];
 }
 
 /** A product without a picture of its own shows its offer as printed; with neither, Meta would refuse it. */

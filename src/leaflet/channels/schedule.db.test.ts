@@ -100,6 +100,21 @@ describe('publication at a time of the stores’ own clocks', () => {
     expect(await shownAt('lille', at('18:00'))).toBe(1);
   });
 
+  test('a leaflet that breaks the publication keeps no other one waiting', async () => {
+    await schedule();
+    const days = { validFrom: '2026-11-23', validThrough: '2026-11-29' };
+    const other = await saveLeaflet(database.db, { entityId, ...days }, [aDraft({ productIds: ['milk'] })]);
+    const time = { date: '2026-11-23', time: '07:59' };
+    await schedulePublication(database.db, by(sunday), other.leaflet.leafletId, time);
+    await sql`update leaflet_offer set draft = '[]' where entity_id = ${entityId} and leaflet_id = ${other.leaflet.leafletId}`.execute(
+      database.db,
+    );
+    await expect(turnClock(database.db, entityId, at('08:00'))).rejects.toThrow('1 of 2 failed');
+    expect(await shownAt('lille', at('08:00'))).toBe(1);
+    expect(await eventsOf('leaflet.began')).toHaveLength(2);
+    expect(await findSchedule(database.db, entityId, other.leaflet.leafletId)).toMatchObject({ refusal: null });
+  });
+
   test('a publication that was taken back, or done by hand before, does not happen', async () => {
     await schedule();
     expect(await cancelSchedule(database.db, by(sunday), leaflet.leafletId)).toBe(true);
