@@ -1029,6 +1029,8 @@ export interface paths {
                                 offerCount: number;
                                 unsureCount: number;
                                 pagesRead: number;
+                                scheduledFor: string | null;
+                                scheduleRefused: boolean;
                             }[];
                             nextCursor?: string;
                         };
