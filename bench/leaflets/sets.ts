@@ -48,10 +48,12 @@ function isInGate({ family, locale, kind }: ExamPaper): boolean {
 
 const pictureRows = { 'ocr-layer': 1, raster: 2, scan: 3 } as const;
 
-/** A third of the leaflets with text, and so many of those that take longer. */
-const sampled = (papers: readonly ExamPaper[], ofPictures: number): ExamPaper[] =>
+/** One of so many leaflets that are pictures, and one of so many with text. */
+const sampled = (papers: readonly ExamPaper[], ofPictures: number, ofText: number): ExamPaper[] =>
   [true, false].flatMap((picture) =>
-    papers.filter(({ kind }) => isPicture(kind) === picture).filter((_, i) => i % (picture ? ofPictures : 3) === 0),
+    papers
+      .filter(({ kind }) => isPicture(kind) === picture)
+      .filter((_, i) => i % (picture ? ofPictures : ofText) === 0),
   );
 
 /**
@@ -62,6 +64,6 @@ export const sets: Readonly<Record<SetName, readonly ExamPaper[]>> = {
   look,
   score,
   gate: score.filter(isInGate),
-  fit: sampled(look, 1),
-  judge: sampled(score, 2),
+  fit: sampled(look, 1, 3),
+  judge: sampled(score, 4, 5),
 };
