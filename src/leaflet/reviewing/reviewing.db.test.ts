@@ -109,7 +109,7 @@ describe('publishing what is sure', () => {
     await decideThreshold(database.db, by(anne, 1), 0.8);
     expect(await held()).toBe(0);
     const events = await historyOf(database.db, entityId, `entity:${entityId}`);
-    expect(events.map(({ payload }) => payload['sureEnough'])).toEqual([0.85, 0.8]);
+    expect(events.map(({ payload }) => payload['sureEnough'])).toEqual([0.95, 0.8]);
   });
 });
 
