@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type EntityId, type Queryable, rowOf, rowsOf } from '../platform/index.ts';
 import type { PublishedOffer } from './offer.model.ts';
 
@@ -79,6 +79,19 @@ export async function liveOffers(
     ? sql`and exists (select 1 from published_offer_product i where i.entity_id = o.entity_id and i.leaflet_id = o.leaflet_id
         and i.version = o.version and i.offer_id = o.offer_id and i.product_id = any(${[...productIds]}))`
     : sql``;
+  return selectLive(db, scope, only);
+}
+
+/** Those of the offers that hold at the store on the day, as known at `asOf`. */
+export async function liveOffersById(
+  db: Queryable,
+  scope: OfferScope,
+  offerIds: readonly string[],
+): Promise<PublishedOffer[]> {
+  return selectLive(db, scope, sql`and o.offer_id = any(${[...offerIds]}::uuid[])`);
+}
+
+async function selectLive(db: Queryable, scope: OfferScope, only: RawBuilder<unknown>): Promise<PublishedOffer[]> {
   const rows = await rowsOf(
     db,
     sql<OfferRow>`
@@ -92,6 +105,25 @@ export async function liveOffers(
         and o.valid_from <= ${scope.date} and o.valid_through >= ${scope.date}
         and (o.withdrawn_at is null or o.withdrawn_at > ${scope.asOf}) ${only}
       order by o.leaflet_id, o.page, o.offer_id limit 20000`,
+  );
+  return rows.map(toOffer);
+}
+
+/** Offers by id as last published for the store, whether they hold or not. One that was never published is missing. */
+export async function newestOffers(
+  db: Queryable,
+  { entityId, storeId, asOf }: Omit<OfferScope, 'date'>,
+  offerIds: readonly string[],
+): Promise<PublishedOffer[]> {
+  const rows = await rowsOf(
+    db,
+    sql<OfferRow>`
+      select distinct on (o.offer_id) o.*, e.price_minor as edition_price from published_offer o
+      join leaflet_version v on v.entity_id = o.entity_id and v.leaflet_id = o.leaflet_id and v.version = o.version
+      join published_store s on s.entity_id = o.entity_id and s.leaflet_id = o.leaflet_id and s.version = o.version and s.store_id = ${storeId}
+      ${editionOfStore}
+      where o.entity_id = ${entityId} and o.offer_id = any(${[...offerIds]}::uuid[]) and v.published_at <= ${asOf}
+      order by o.offer_id, o.version desc`,
   );
   return rows.map(toOffer);
 }

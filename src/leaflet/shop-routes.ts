@@ -13,8 +13,16 @@ import {
   type PublishedLeaflet,
 } from './published.ts';
 import { browsingShopRoutes } from './readers/browsing-routes.ts';
-import { type LinkState, leafletSchema, offerSchema, productSchema, stateSchema } from './shop-schema.ts';
+import {
+  comparedOfferSchema,
+  type LinkState,
+  leafletSchema,
+  offerSchema,
+  productSchema,
+  stateSchema,
+} from './shop-schema.ts';
 import { offerState, type ShopScope, toShopProduct, viewOffers } from './shop-view.ts';
+import { lastWeekPrices } from './shopping/last-week.ts';
 
 const storeParams = z.object({ entityId: z.string().max(32), storeId: z.string().max(64) });
 const language = z.string().min(2).max(12).optional();
@@ -80,7 +88,7 @@ export function leafletShopRoutes(app: Http, doors: LeafletShopDoors): void {
         params: storeParams.extend({ leafletId: z.string().max(64) }),
         querystring: z.object({ language }),
         response: {
-          200: z.object({ state: stateSchema, leaflet: leafletSchema, offers: z.array(offerSchema) }),
+          200: z.object({ state: stateSchema, leaflet: leafletSchema, offers: z.array(comparedOfferSchema) }),
           404: problemSchema,
         },
       },
@@ -96,10 +104,12 @@ export function leafletShopRoutes(app: Http, doors: LeafletShopDoors): void {
       const holding = offers.filter(
         ({ validFrom, validThrough }) => validFrom <= scope.date && validThrough >= scope.date,
       );
+      const lastWeek = await lastWeekPrices(db, scope, holding);
+      const views = (await viewOffers(db, scope, holding)) as ShopOfferView[];
       return {
         state,
         leaflet: viewLeaflet(leaflet),
-        offers: (await viewOffers(db, scope, holding)) as ShopOfferView[],
+        offers: views.map((offer) => ({ ...offer, lastWeekMinor: lastWeek.get(offer.offerId) ?? null })),
       };
     },
   );

@@ -46,6 +46,9 @@ export const offerSchema = z.object({
   products: z.array(productSchema),
 });
 
+/** An offer beside what one cost a week ago where it is cheaper now (`cheaperThanLastWeek`); null where it is not, or nobody can say. */
+export const comparedOfferSchema = offerSchema.extend({ lastWeekMinor: z.number().nullable() });
+
 /** A published leaflet as the shop's pages read it. */
 export const leafletSchema = z.object({
   leafletId: z.string(),

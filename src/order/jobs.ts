@@ -1,6 +1,7 @@
 import { listEntities } from '../organisation/index.ts';
 import { type Database, type EntityId, inTransaction, type Jobs } from '../platform/index.ts';
 import { abandonBaskets, deleteAbandoned } from './basket-repository.ts';
+import { deleteExpiredLists } from './lists/list-repository.ts';
 import { forgetContacts } from './order-repository.ts';
 import { expireHoldsOf, slotsWithExpiredHolds } from './slot-repository.ts';
 
@@ -18,13 +19,14 @@ export async function orderJobs({ db, jobs, now }: { db: Database; jobs: Jobs; n
   await jobs.schedule(tidyJob, '* * * * *');
 }
 
-/** Expired holds give their places back, old baskets are given up and later deleted, contacts are forgotten. Safe to run twice. */
+/** Expired holds give their places back, old baskets are given up and later deleted, contacts and lists are forgotten. Safe to run twice. */
 export async function tidyOrders(db: Database, entityId: EntityId, now: Date): Promise<void> {
   const keptSince = new Date(now.getTime() - keptDays * 86_400_000);
   await expireHolds(db, entityId, now);
   await abandonBaskets(db, entityId, now, atOnce);
   await deleteAbandoned(db, entityId, keptSince, atOnce);
   await forgetContacts(db, entityId, keptSince, atOnce);
+  await deleteExpiredLists(db, entityId, now, atOnce);
 }
 
 /** Gives the places of expired holds back, a slot at a time. Counting never waits for it: a hold past its time takes no place. */

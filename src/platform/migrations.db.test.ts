@@ -89,6 +89,10 @@ const rowsOfVersion: Readonly<Record<string, (db: Database) => Promise<unknown>>
     sql`
       insert into short_link (entity_id, code, leaflet_id, store_id, made_at)
       values ('fr', '7KD2M9X', ${leaflet}, 'lille', ${now})`.execute(db),
+  '0012-reviewing': (db) =>
+    sql`insert into review_threshold (entity_id, sure_enough, decided_by, decided_at) values ('fr', 0.7, ${person}, ${now})`.execute(
+      db,
+    ),
 };
 
 async function countsOf(db: Database): Promise<Record<string, number>> {

@@ -5,6 +5,7 @@ import '../ui/staff.css';
 import './studio.css';
 import './review/review.css';
 import { StaffFrame, useMe } from '../ui/staff-frame.tsx';
+import { ChannelsPage } from './channels/channels-page.tsx';
 import { FeedsPage } from './feeds-page.tsx';
 import { LawPage } from './law-page.tsx';
 import { LeafletsPage } from './leaflets-page.tsx';
@@ -54,6 +55,9 @@ function Studio() {
         </Route>
         <Route path="/people">
           <PeoplePage />
+        </Route>
+        <Route path="/leaflets/:leafletId/channels">
+          {({ leafletId }) => <ChannelsPage leafletId={leafletId} me={me} />}
         </Route>
         <Route path="/leaflets/:leafletId/readers">{({ leafletId }) => <ReadersPage leafletId={leafletId} />}</Route>
         <Route path="/leaflets/:leafletId/changes">

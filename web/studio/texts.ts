@@ -1,4 +1,5 @@
 import { makeSay } from '../ui/say.ts';
+import { channelsEn, channelsFr } from './texts/channels.ts';
 import { reviewEn, reviewFr } from './texts/review.ts';
 
 const fr = {
@@ -328,6 +329,7 @@ const fr = {
   'readers.heat.legend':
     'Chaque case dit combien de fois on a cliqué à cet endroit ; plus elle est foncée, plus il y a de clics.',
   ...reviewFr,
+  ...channelsFr,
 } as const;
 
 export type StudioText = keyof typeof fr;
@@ -656,6 +658,7 @@ const en: Record<StudioText, string> = {
   'readers.by.day': 'Day',
   'readers.heat.legend': 'Each cell says how often this place was tapped; the darker, the more.',
   ...reviewEn,
+  ...channelsEn,
 };
 
 export const texts = { fr, en };

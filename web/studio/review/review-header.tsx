@@ -35,6 +35,9 @@ export function ReviewHeader({ leaflet, plan, others, onOpen }: ReviewHeaderProp
               {say('law.open', { count: plan.findings.length })}
             </button>
           )}
+          <Link className="button" href={`/leaflets/${leafletId}/channels`}>
+            {say('channels.open')}
+          </Link>
           {publishedVersion && (
             <>
               <Link className="button" href={`/leaflets/${leafletId}/changes`}>
