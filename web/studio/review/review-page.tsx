@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useSearch } from 'wouter';
 import { ErrorNote, type Me } from '../../ui/staff-frame.tsx';
 import { type Leaflet, type Offer, useLeaflet, useOffers, usePlan } from '../data.ts';
@@ -43,6 +43,10 @@ function Review({ leaflet, offers, me }: ReviewProps) {
   const { data: threads = [] } = useThreads(leafletId);
   const others = usePresence(leafletId, pageNumber, chosen?.offerId);
   const pane = useRef<HTMLElement>(null);
+  const chosenId = chosen?.offerId;
+  useEffect(() => {
+    if (chosenId) pane.current?.scrollTo(0, 0);
+  }, [chosenId]);
   const { draftBoxes, nudge } = useNudge(chosen, page, deeds.box);
   useKeys(review, pane, nudge);
   const statuses = useMemo(
@@ -59,7 +63,7 @@ function Review({ leaflet, offers, me }: ReviewProps) {
         <OfferList
           offers={review.queue}
           sureEnough={sureEnough}
-          chosenId={chosen?.offerId}
+          chosenId={chosenId}
           marked={review.marked}
           order={review.order}
           threads={threads}
@@ -80,7 +84,7 @@ function Review({ leaflet, offers, me }: ReviewProps) {
           pageNumber={pageNumber}
           onPage={review.turnTo}
           offers={offers.filter(({ draft }) => draft.page === pageNumber)}
-          chosenId={chosen?.offerId}
+          chosenId={chosenId}
           marked={review.marked}
           draftBoxes={draftBoxes}
           onChoose={review.choose}

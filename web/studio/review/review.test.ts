@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Draft, Leaflet, Offer, Plan } from '../data.ts';
 import { selectOffers } from './bulk-selection.ts';
-import { disagreements, settled } from './conflict.ts';
+import { disagreements, mergedOf, settled } from './conflict.ts';
 import { deedOf, keyRows } from './key-map.ts';
 import { readShorthand } from './mechanic-shorthand.ts';
 import { pageStatuses } from './page-status.ts';
@@ -125,6 +125,7 @@ test.each([
   ['3x1,20', { type: 'MULTI_BUY_UNIT', minQty: 3, unitMinor: 120 }],
   ['+20%', { type: 'EXTRA_QUANTITY', percent: 20 }],
   ['carte 10', { type: 'LOYALTY_CREDIT', percent: 10 }],
+  ['carte 1,50€', { type: 'LOYALTY_CREDIT', amountMinor: 150 }],
   ['Prix', { type: 'PRICE' }],
   ['prix carte', { type: 'LOYALTY_PRICE' }],
 ])('%s is a promotion in short', (text, mechanic) => {
@@ -152,6 +153,16 @@ describe('two who changed one offer', () => {
     expect(disagreements(base, mine, { ...mine, confidence: 0.1 })).toEqual([]);
     const turned = aDraft({ mechanic: { percent: 5, type: 'PERCENT_OFF' } });
     expect(disagreements(base, aDraft({ mechanic: { type: 'PERCENT_OFF', percent: 5 } }), turned)).toEqual([]);
+  });
+
+  test('need not choose where they changed different values', () => {
+    const renamed = aDraft({ name: 'Brie de Meaux' });
+    expect(mergedOf(base, aDraft({ priceMinor: 180 }), renamed)).toMatchObject({
+      priceMinor: 180,
+      name: 'Brie de Meaux',
+      checked: true,
+    });
+    expect(mergedOf(base, mine, theirs)).toBeUndefined();
   });
 
   test('lose nothing that was chosen', () => {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Draft, Offer } from '../data.ts';
-import { disagreements, settled } from './conflict.ts';
+import { mergedOf } from './conflict.ts';
 import { parseAmount, writeAmount } from './mechanic-fields.tsx';
 
 interface Written {
@@ -41,11 +41,10 @@ export function useOfferDraft(offer: Offer) {
   useEffect(() => {
     if (offer.revision === base.revision) return;
     if (!isDirty) return setWritten(startOf(offer));
-    const differing = disagreements(base.draft, draft, offer.draft);
-    if (isBadAmount || differing.some(({ both }) => both)) return;
-    const choice = Object.fromEntries(differing.map(({ field, usual }) => [field, usual]));
-    const merged = { ...settled(offer.draft, draft, choice), checked: offer.draft.checked };
-    setWritten({ ...startOf({ ...offer, draft: merged }), base: offer });
+    const merged = isBadAmount ? undefined : mergedOf(base.draft, draft, offer.draft);
+    if (!merged) return;
+    const mine = { ...merged, checked: offer.draft.checked };
+    setWritten({ ...startOf({ ...offer, draft: mine }), base: offer });
   });
   return {
     ...written,
