@@ -76,7 +76,10 @@ describe('two people', () => {
     const before = await chosenOffer();
     await studio.keyboard.press('p');
     await studio.keyboard.type('7,77');
-    await edit(bruno, before, { priceMinor: 888, brand: 'Bruno’s' });
+    await edit(bruno, before, { priceMinor: 888, brand: 'Bruno’s', checked: true });
+    // Checked, it is the last of the queue now; whoever writes in it stays with it.
+    await studio.getByText(/a changé cette offre pendant que vous écriviez/).waitFor();
+    expect(await studio.locator('input[name=price]').inputValue()).toBe('7,77');
     await studio.keyboard.press('Enter');
     const dialog = studio.getByRole('dialog', { name: 'L’offre a changé entre-temps' });
     await dialog.getByText('Bruno Petit l’a modifiée').waitFor();

@@ -16,11 +16,16 @@ export function HistoryPanel({ leafletId, onClose }: { readonly leafletId: strin
       <TurnError error={undo.error ?? redo.error} />
       {edits.length === 0 && <p className="empty">{say('editor.history.empty')}</p>}
       <ul className="history">
-        {edits.map(({ editId, personName, editedAt, kind, offerIds, undone }) => (
+        {edits.map(({ editId, personName, editedAt, kind, offerIds, names, undone }) => (
           <li key={editId}>
             <span>
               {time.format(new Date(editedAt))} · {personName ?? say('others.somebody')} · {offerIds.length}{' '}
               {say(`edit.${kind as 'move'}`)} {undone && <span className="tag">{say('editor.history.undone')}</span>}
+              <br />
+              <span className="quiet">
+                {names.map((name) => name || say('editor.unnamed')).join(' · ')}
+                {offerIds.length > names.length && ` · ${say('bulk.more', { count: offerIds.length - names.length })}`}
+              </span>
             </span>
             <button
               type="button"

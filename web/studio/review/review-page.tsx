@@ -16,6 +16,7 @@ import { ReviewDialogs } from './review-dialogs.tsx';
 import { ReviewHeader } from './review-header.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useKeys, useNudge } from './use-keys.ts';
+import type { Written } from './use-offer-draft.ts';
 import { useReview } from './use-review.ts';
 
 /** Read offers looked at and put right: the queue on one side, the page in the middle, the chosen offer on the other. */
@@ -43,6 +44,7 @@ function Review({ leaflet, offers, me }: ReviewProps) {
   const { data: threads = [] } = useThreads(leafletId);
   const others = usePresence(leafletId, pageNumber, chosen?.offerId);
   const pane = useRef<HTMLElement>(null);
+  const unsaved = useRef(new Map<string, Written>());
   const chosenId = chosen?.offerId;
   useEffect(() => {
     if (chosenId) pane.current?.scrollTo(0, 0);
@@ -105,6 +107,7 @@ function Review({ leaflet, offers, me }: ReviewProps) {
                 offer={chosen}
                 currency={me.entity.currency}
                 disabled={isLocked}
+                unsaved={unsaved.current}
                 onSave={deeds.put}
               />
               <CommentPanel
