@@ -5,7 +5,7 @@ export const reviewFr = {
   'queue.title': 'File de relecture',
   'queue.order.risk': 'Les plus risquées d’abord',
   'queue.progress':
-    '{checked, number} sur {count, number} relues · {left, plural, =0 {plus rien d’obligatoire} one {# à vérifier} other {# à vérifier}}',
+    '{checked, number} sur {count, number} relues · {left, plural, =0 {le reste est sûr} one {# à vérifier} other {# à vérifier}}',
   'queue.done': 'Toutes les offres sont relues.',
   'queue.risk': 'Ce qui est en jeu si l’offre est fausse : prix × remise × place × magasins × doute',
   'queue.questions': '{count, plural, one {# question} other {# questions}}',
@@ -174,7 +174,7 @@ export const reviewEn: Record<keyof typeof reviewFr, string> = {
   'queue.title': 'Review queue',
   'queue.order.risk': 'Most at risk first',
   'queue.progress':
-    '{checked, number} of {count, number} checked · {left, plural, =0 {nothing more that must be} one {# to check} other {# to check}}',
+    '{checked, number} of {count, number} checked · {left, plural, =0 {the rest is sure} one {# to check} other {# to check}}',
   'queue.done': 'Every offer is checked.',
   'queue.risk': 'What is at stake if the offer is wrong: price × discount × place × stores × doubt',
   'queue.questions': '{count, plural, one {# question} other {# questions}}',
