@@ -114,6 +114,15 @@ describe('two people', () => {
   });
 });
 
+test('what somebody changed since is not undone, and it is said why', async () => {
+  const first = await chosenOffer();
+  await edit(ada, first, { quantityText: 'Ada' });
+  await edit(bruno, await chosenOffer(), { quantityText: 'Bruno' });
+  await studio.keyboard.press('u');
+  await studio.getByText('Cette modification ne peut pas être défaite').waitFor();
+  expect((await chosenOffer()).draft).toMatchObject({ quantityText: 'Bruno' });
+});
+
 test('a question holds an offer back until it is settled', async () => {
   const asked = await chosenOffer();
   await studio.keyboard.press('f');

@@ -5,6 +5,7 @@ import { type Leaflet, type Offer, useLeaflet, useOffers, usePlan } from '../dat
 import { Findings } from '../findings.tsx';
 import { say } from '../texts.ts';
 import { CommentPanel } from './comment-panel.tsx';
+import { EditError } from './edit-error.tsx';
 import { OfferForm } from './offer-form.tsx';
 import { OfferList } from './offer-list.tsx';
 import { OfferSeen } from './offer-seen.tsx';
@@ -59,7 +60,7 @@ function Review({ leaflet, offers, me }: ReviewProps) {
   return (
     <>
       <ReviewHeader leaflet={leaflet} plan={plan} others={others} onOpen={review.setOpen} />
-      <ErrorNote error={review.error} />
+      <EditError error={review.error} />
       <Toolbar review={review} isLocked={isLocked} />
       <div className="panes review">
         <OfferList

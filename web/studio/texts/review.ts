@@ -102,6 +102,7 @@ export const reviewFr = {
   'conflict.many':
     'Quelqu’un a changé une de ces offres entre-temps. Rien n’a été modifié : les valeurs sont à jour, recommencez.',
   'conflict.since': 'Cette modification ne peut pas être défaite : une de ses offres a été changée depuis.',
+  'turn.nothing': 'Il n’y a rien de vous à défaire ou à refaire ici.',
   'field.page': 'Page',
   'field.box': 'Cadre',
   'field.soldBy': 'Prix pour',
@@ -268,6 +269,7 @@ export const reviewEn: Record<keyof typeof reviewFr, string> = {
   'conflict.many':
     'Somebody changed one of these offers meanwhile. Nothing was changed: the values are up to date, try again.',
   'conflict.since': 'This edit cannot be undone: one of its offers was changed since.',
+  'turn.nothing': 'There is nothing of yours to undo or redo here.',
   'field.page': 'Page',
   'field.box': 'Frame',
   'field.soldBy': 'Price for',
