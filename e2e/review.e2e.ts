@@ -76,7 +76,10 @@ describe('two people', () => {
     const before = await chosenOffer();
     await studio.keyboard.press('p');
     await studio.keyboard.type('7,77');
-    await edit(bruno, before, { priceMinor: 888, brand: 'Bruno’s' });
+    await edit(bruno, before, { priceMinor: 888, brand: 'Bruno’s', checked: true });
+    // Checked, it is the last of the queue now; whoever writes in it stays with it.
+    await studio.getByText(/a changé cette offre pendant que vous écriviez/).waitFor();
+    expect(await studio.locator('input[name=price]').inputValue()).toBe('7,77');
     await studio.keyboard.press('Enter');
     const dialog = studio.getByRole('dialog', { name: 'L’offre a changé entre-temps' });
     await dialog.getByText('Bruno Petit l’a modifiée').waitFor();
@@ -109,6 +112,15 @@ describe('two people', () => {
       .getByRole('button', { name: /Bruno’s/ })
       .waitFor();
   });
+});
+
+test('what somebody changed since is not undone, and it is said why', async () => {
+  const first = await chosenOffer();
+  await edit(ada, first, { quantityText: 'Ada' });
+  await edit(bruno, await chosenOffer(), { quantityText: 'Bruno' });
+  await studio.keyboard.press('u');
+  await studio.getByText('Cette modification ne peut pas être défaite').waitFor();
+  expect((await chosenOffer()).draft).toMatchObject({ quantityText: 'Bruno' });
 });
 
 test('a question holds an offer back until it is settled', async () => {

@@ -1465,6 +1465,7 @@ export interface paths {
                                 kind: string;
                                 undone: boolean;
                                 offerIds: string[];
+                                names: string[];
                             }[];
                         };
                     };

@@ -119,10 +119,9 @@ export function useReview(leaflet: Leaflet, offers: readonly Offer[], firstId: s
 function usePlace(leaflet: Leaflet, offers: readonly Offer[], queue: readonly Offer[], firstId: string | undefined) {
   const [chosenId, setChosenId] = useState(firstId);
   const [shownPage, setShownPage] = useState<number>();
-  // The queue's first offer, until somebody chooses another.
-  const chosen =
-    offers.find(({ offerId }) => offerId === chosenId) ??
-    (chosenId === undefined && leaflet.state === 'review' ? queue[0] : undefined);
+  const chosen = offers.find(({ offerId }) => offerId === chosenId);
+  // The queue's first offer to begin with; from then on one stays at it, wherever others' work moves it in the queue.
+  if (chosenId === undefined && queue[0] && leaflet.state === 'review') setChosenId(queue[0].offerId);
   const pageNumber = shownPage ?? chosen?.draft.page ?? 1;
   const choose = (offer: Offer | undefined) => {
     setChosenId(offer?.offerId);
