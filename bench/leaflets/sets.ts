@@ -64,6 +64,6 @@ export const sets: Readonly<Record<SetName, readonly ExamPaper[]>> = {
   look,
   score,
   gate: score.filter(isInGate),
-  fit: sampled(look, 3, 5),
+  fit: sampled(look, 4, 5),
   judge: sampled(score, 4, 5),
 };
