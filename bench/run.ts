@@ -11,6 +11,7 @@ const benchmarks: Readonly<Record<string, () => Promise<{ measure(): Promise<Fig
   start: () => import('./start.ts'),
   lighthouse: () => import('./lighthouse.ts'),
   leaflets: () => import('./leaflets/command.ts'),
+  review: () => import('./review.ts'),
 };
 
 const args = process.argv.slice(2);

@@ -7,6 +7,7 @@ import { expect } from 'vitest';
 import { chromiumFlags, findChromium } from '../scripts/chromium.ts';
 import { freePort } from '../scripts/postgres15.ts';
 import { type Halles, startHalles } from '../src/start.ts';
+import { root } from './patience.ts';
 
 /** A real Halles with its own database, sandbox and browser. */
 export interface Stage {
@@ -21,7 +22,7 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export const root = join(import.meta.dirname, '..');
+export { eventually, root } from './patience.ts';
 
 export async function openStage(env: Record<string, string> = {}): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'halles-e2e-'));
@@ -91,18 +92,4 @@ export async function expectAccessible(page: Page): Promise<void> {
         .join(', ')}`,
   );
   expect(told, page.url()).toEqual([]);
-}
-
-/** Waits until `look` gives a value, asking every 200 ms. */
-export async function eventually<Value>(
-  look: () => Promise<Value | undefined>,
-  what: string,
-  timeoutMs = 30_000,
-): Promise<Value> {
-  for (const until = Date.now() + timeoutMs; Date.now() < until; ) {
-    const value = await look();
-    if (value !== undefined) return value;
-    await new Promise((settle) => setTimeout(settle, 200));
-  }
-  throw new Error(`Waited in vain: ${what}.`);
 }

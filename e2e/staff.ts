@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { eventually, root } from './harness.ts';
+import { eventually, root } from './patience.ts';
 
 /** The first administrator, who asks over HTTP what the studio asks. */
 export interface Staff {
@@ -36,6 +36,20 @@ export async function setUpGroup(url: string, printed: readonly string[]): Promi
   return staffWith(url, cookie);
 }
 
+/** Invites somebody who edits leaflets, and lets them in by their link. */
+export async function inviteEditor(url: string, administrator: Staff, name: string): Promise<Staff> {
+  const email = `${name.toLowerCase().replaceAll(' ', '.')}@example.org`;
+  const invited = { name, email, role: 'leaflet_editor' };
+  const { key } = await administrator.ask<{ key: string }>('POST', '/api/people', invited);
+  const answer = await fetch(`${url}/api/sign-in/link`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ key, password: 'une longue phrase' }),
+  });
+  if (!answer.ok) throw new Error(`${name} was not let in: ${await answer.text()}`);
+  return staffWith(url, answer.headers.getSetCookie()[0]!.split(';')[0]!);
+}
+
 function staffWith(url: string, cookie: string): Staff {
   const call = async (method: string, path: string, type: string, body?: string | Uint8Array<ArrayBuffer>) => {
     const headers = { cookie, ...(body !== undefined && { 'content-type': type }) };
@@ -59,13 +73,26 @@ function staffWith(url: string, cookie: string): Staff {
 }
 
 /** Imports the French demo products and waits until they are in. */
-export async function importProducts(staff: Staff): Promise<void> {
-  const uploadId = await staff.send('feed', readFileSync(join(root, 'demo/feeds/fr.csv')));
+export const importProducts = (staff: Staff): Promise<void> =>
+  importFeed(staff, readFileSync(join(root, 'demo/feeds/fr.csv')));
+
+/** Imports products and waits until they are in. */
+export async function importFeed(staff: Staff, csv: Uint8Array): Promise<void> {
+  const uploadId = await staff.send('feed', csv);
   await staff.ask('POST', '/api/feeds', { uploadId });
   await eventually(async () => {
     const { imports } = await staff.ask<{ imports: { state: string }[] }>('GET', '/api/feeds');
     return imports.some(({ state }) => state === 'imported') || undefined;
   }, 'the products are imported');
+}
+
+/** Waits until every page of the leaflet is read. */
+export async function waitUntilRead(staff: Staff, leafletId: string, timeoutMs = 60_000): Promise<void> {
+  const read = async () => {
+    const { state } = await staff.ask<{ state: string }>('GET', `/api/leaflets/${leafletId}`);
+    return state === 'review' || undefined;
+  };
+  await eventually(read, 'the leaflet is read', timeoutMs);
 }
 
 /** Makes a leaflet of a PDF, on sale today, which begins to be read. @returns its id. */

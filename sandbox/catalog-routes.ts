@@ -18,7 +18,8 @@ import { invalidParameter, unknownObject } from './graph-error.ts';
 import { flag, parametersOf, readParameters } from './graph-parameters.ts';
 import type { Network } from './network.ts';
 import { catalogExists, findAccount, linkCatalog } from './numbers.ts';
-import { fromCursor, pagingShape, toPage } from './paging.ts';
+import { fromCursor, pageOf, pagingShape, toPage } from './paging.ts';
+import { findProductSet, productsOfSet } from './product-sets.ts';
 
 type ById = { Params: { id: string } };
 
@@ -81,6 +82,11 @@ function batchRoutes(app: FastifyInstance, network: Network): void {
     return { data: [toBatchStatus(asked.handle, report.errors, asked.load_ids_of_invalid_requests)] };
   });
   app.get<ById>('/:id/products', async (request) => {
+    const set = findProductSet(network.db, request.params.id);
+    if (set !== undefined) {
+      const found = productsOfSet(network.db, set).map((product) => toGraphProduct(set.catalog_id, product));
+      return pageOf(found, readParameters(pagingShape, request.query), ({ retailer_id }) => retailer_id);
+    }
     const catalogId = requireCatalog(network, request.params.id);
     const asked = readParameters(pagingShape, request.query);
     const after = asked.after === undefined ? '' : fromCursor(asked.after);

@@ -9,6 +9,8 @@ import { deleteMedia, findMedia, largestMediaBytes, mediaExists, saveMedia } fro
 import { parseMultipart } from './multipart.ts';
 import type { Network } from './network.ts';
 import { type BusinessNumber, findAccount, findNumber, listNumbers, setCommerce, subscribeAccount } from './numbers.ts';
+import { productSetRoutes, toGraphSet } from './product-set-routes.ts';
+import { deleteProductSet, findProductSet } from './product-sets.ts';
 import type { RequestLog } from './request-log.ts';
 import { handleMessages } from './send-message.ts';
 import { templateRoutes } from './template-routes.ts';
@@ -55,6 +57,7 @@ export function graphRoutes(network: Network, log: RequestLog) {
     accountRoutes(app, network);
     templateRoutes(app, network);
     catalogRoutes(app, network);
+    productSetRoutes(app, network);
     app.all('/*', async (request) => {
       throw new GraphError(2500, `Unknown path components: ${request.url.split('?')[0]}`);
     });
@@ -152,6 +155,10 @@ function numberRoutes(app: FastifyInstance, network: Network): void {
   });
   app.get<ById>('/:id', async (request) => describe(network, request.params.id, originOf(request)));
   app.delete<ById>('/:id', async (request) => {
+    if (findProductSet(network.db, request.params.id)) {
+      deleteProductSet(network.db, request.params.id);
+      return { success: true };
+    }
     if (!mediaExists(network.db, request.params.id)) throw unknownObject(request.params.id);
     deleteMedia(network.db, request.params.id);
     return { success: true };
@@ -161,6 +168,8 @@ function numberRoutes(app: FastifyInstance, network: Network): void {
 function describe(network: Network, id: string, origin: string): object {
   const number = findNumber(network.db, id);
   if (number !== undefined) return toGraphNumber(number);
+  const set = findProductSet(network.db, id);
+  if (set !== undefined) return toGraphSet(network, set);
   if (mediaExists(network.db, id)) return describeMedia(network, id, origin);
   if (findAccount(network.db, id) !== undefined) return { id, name: 'Sandbox account', currency: 'EUR' };
   throw unknownObject(id);

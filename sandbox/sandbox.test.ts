@@ -413,6 +413,28 @@ describe('catalog', () => {
     expect(products.body['data']).toMatchObject([{ retailer_id: 'lait', price: '1.29 EUR' }]);
   });
 
+  test('a product set holds what its filter chooses, follows the items, and is renamed and deleted by its id', async () => {
+    const chat = await aStockedChat();
+    const label = (id: string, custom_label_0: string) => ({ method: 'UPDATE', data: { id, custom_label_0 } });
+    const put = (...requests: object[]) =>
+      chat.graph('POST', `${catalogId}/items_batch`, { item_type: 'PRODUCT_ITEM', requests });
+    await put(label('lait', 'Frais'), label('pain', 'Boulangerie'));
+    const set = { name: 'Offres – Frais', retailer_id: 'halles-offers-1', filter: { custom_label_0: { eq: 'Frais' } } };
+    const { body } = await chat.graph('POST', `${catalogId}/product_sets`, set);
+    expect(codeOf(await chat.graph('POST', `${catalogId}/product_sets`, set))).toBe(100);
+    const products = async () => (await chat.graph('GET', `${body['id']}/products`)).body['data'];
+    expect(await products()).toMatchObject([{ retailer_id: 'lait' }]);
+    await put(label('lait', ''), label('pain', 'Frais'));
+    expect(await products()).toMatchObject([{ retailer_id: 'pain' }]);
+    await chat.graph('POST', `${body['id']}`, { name: 'Frais' });
+    const sets = await chat.graph('GET', `${catalogId}/product_sets?fields=id,name,retailer_id&limit=1`);
+    expect(sets.body['data']).toMatchObject([{ id: body['id'], name: 'Frais', product_count: 1 }]);
+    await chat.graph('DELETE', `${body['id']}`);
+    expect((await chat.graph('GET', `${catalogId}/product_sets`)).body['data']).toEqual([]);
+    const wrong = { ...set, filter: { price: { sounds_like: 'cheap' } } };
+    expect(codeOf(await chat.graph('POST', `${catalogId}/product_sets`, wrong))).toBe(100);
+  });
+
   test('products are read page by page', async () => {
     const chat = await aStockedChat();
     const first = await chat.graph('GET', `${catalogId}/products?limit=1`);

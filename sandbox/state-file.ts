@@ -29,6 +29,9 @@ const schema = `
     catalog_id text not null, retailer_id text not null, data text not null, review_status text not null,
     primary key (catalog_id, retailer_id)
   ) strict;
+  create table if not exists product_set (
+    id text primary key, catalog_id text not null, name text not null, retailer_id text, filter text not null
+  ) strict;
   create table if not exists batch (handle text primary key, catalog_id text not null, report text not null) strict;
   create table if not exists feed (id text primary key, catalog_id text not null, data text not null) strict;
   create table if not exists upload (id text primary key, feed_id text not null, data text not null) strict;
@@ -61,6 +64,7 @@ const tables = [
   'upload',
   'feed',
   'batch',
+  'product_set',
   'product',
   'message',
   'shopper',

@@ -5,6 +5,7 @@ import { parametersOf, readParameters } from './graph-parameters.ts';
 import type { Network } from './network.ts';
 import { findAccount } from './numbers.ts';
 import { pageOf, pagingShape } from './paging.ts';
+import { changedSetShape, changeProductSet, findProductSet } from './product-sets.ts';
 import {
   addTemplate,
   deleteTemplates,
@@ -58,6 +59,11 @@ export function templateRoutes(app: FastifyInstance, network: Network): void {
     return { success: true };
   });
   app.post<ById>('/:id', async (request) => {
+    const set = findProductSet(network.db, request.params.id);
+    if (set !== undefined) {
+      changeProductSet(network.db, set, readParameters(changedSetShape, parametersOf(request)));
+      return { success: true };
+    }
     const template = findTemplate(network.db, request.params.id);
     if (template === undefined) throw unknownObject(request.params.id);
     const asked = readParameters(

@@ -2,6 +2,7 @@ import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Figure } from '../figure.ts';
+import { writeReliability, writeWeights } from './calibrate.ts';
 import { drawnPapers } from './drawn-papers.ts';
 import { type Examined, examine } from './examine.ts';
 import { losses, writeFigures } from './figures.ts';
@@ -12,7 +13,7 @@ import { tables, targets } from './report.ts';
 import { type Tally, toScores } from './score.ts';
 import { type ExamPaper, type SetName, setNames, sets } from './sets.ts';
 
-const usage = `Usage: halles bench leaflets [--set look|score|gate] [--only FAMILY/KIND/LOCALE] [--out FOLDER] [--explain] [--json FILE] [--write|--check]
+const usage = `Usage: halles bench leaflets [--set look|score|gate] [--only FAMILY/KIND/LOCALE] [--out FOLDER] [--explain] [--json FILE] [--write|--check|--calibrate|--reliability]
 
 Draws leaflets, has the reader read them, and scores it against the truth (see bench/leaflets/README.md).
 --set    look (default): for development; score: only for judging; gate: the part of score with committed figures
@@ -22,6 +23,8 @@ Draws leaflets, has the reader read them, and scores it against the truth (see b
 --json   also writes the scores, and how sure the reader was of each offer and whether it was right
 --write  reads the gate and writes its figures to bench/leaflets/figures.json
 --check  reads the gate and fails on a loss of more than 0.01 against them
+--calibrate    reads look and writes what each piece of evidence adds to an offer's confidence
+--reliability  reads score and writes docs/confidence.md: how often offers of each confidence were right
 `;
 
 /** `halles bench leaflets`. @returns the exit code: 0 done, 1 figures were lost, 2 wrong usage. */
@@ -42,6 +45,8 @@ export async function leafletsCommand(args: readonly string[]): Promise<number> 
   console.log(tables(examined));
   if (asked.json !== undefined) await writeFile(asked.json, toJson(examined));
   if (asked.write) writeFigures(examined);
+  if (asked.calibrate) writeWeights(examined);
+  if (asked.reliability) writeReliability(examined);
   const lost = asked.check ? losses(examined) : [];
   for (const loss of lost) console.error(loss);
   return lost.length > 0 ? 1 : 0;
@@ -54,6 +59,8 @@ interface Asked {
   readonly explain: boolean;
   readonly write: boolean;
   readonly check: boolean;
+  readonly calibrate: boolean;
+  readonly reliability: boolean;
 }
 
 /** What is asked, or a sentence that says what is wrong with it. */
@@ -70,17 +77,19 @@ function readArguments(args: readonly string[]): Asked | string {
         explain: boolean,
         write: boolean,
         check: boolean,
+        calibrate: boolean,
+        reliability: boolean,
       },
     });
-    const { out, json, explain, write, check } = values;
-    const isOnGate = write || check;
-    if (isOnGate && (values.set ?? values.only ?? out) !== undefined)
-      return '--write and --check are about the whole gate.';
-    const name = isOnGate ? 'gate' : (values.set ?? 'look');
+    const { out, json, explain, write, check, calibrate, reliability } = values;
+    const whole = write || check ? 'gate' : calibrate ? 'look' : reliability ? 'score' : undefined;
+    if (whole && (values.set ?? values.only ?? out) !== undefined)
+      return `--write, --check, --calibrate and --reliability are about a whole set, here ${whole}.`;
+    const name = whole ?? values.set ?? 'look';
     if (explain && name !== 'look') return '--explain is for the set to look at: the others only judge.';
     if (!setNames.includes(name as SetName)) return `The set ${name} is not one of ${setNames.join(', ')}.`;
     const papers = sets[name as SetName].filter((paper) => isAsked(paper, values.only));
-    if (papers.length > 0) return { papers, out, json, explain, write, check };
+    if (papers.length > 0) return { papers, out, json, explain, write, check, calibrate, reliability };
     return `${values.only} asks for nothing of ${name}: ${families.join(', ')} / ${pageKinds.join(', ')} / ${localeCodes.join(', ')}.`;
   } catch (error) {
     return (error as Error).message;

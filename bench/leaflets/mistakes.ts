@@ -8,10 +8,14 @@ export function mistakes(truth: Truth, read: readonly ReadOffer[]): string[] {
   const wrong = truth.offers.flatMap((offer, at) => {
     const to = matches.get(at);
     const differences = to === undefined ? ['not found'] : differencesOf(offer, read[to]!);
-    return differences.length > 0 ? `  ${offer.id} ${offer.brand} ${offer.name}: ${differences.join('; ')}` : [];
+    if (differences.length === 0) return [];
+    const sure = to === undefined ? '' : ` (sure to ${Math.round(100 * (read[to]!.confidence ?? 0))} %)`;
+    return `  ${offer.id} ${offer.brand} ${offer.name}: ${differences.join('; ')}${sure}`;
   });
   const extra = read.flatMap((offer, to) =>
-    found.has(to) ? [] : `  page ${offer.page} ${offer.bbox.map(Math.round).join(' ')}: no such offer`,
+    found.has(to)
+      ? []
+      : `  page ${offer.page} ${offer.bbox.map(Math.round).join(' ')}: no such offer (sure to ${Math.round(100 * (offer.confidence ?? 0))} %)`,
   );
   return [...wrong, ...extra];
 }

@@ -1,3 +1,5 @@
+import type { Evidence } from '../../src/leaflet/reading/evidence.ts';
+import type { Judged } from './fit.ts';
 import type { Box, Truth, TruthOffer } from './model.ts';
 
 /** An offer as `digitise` gives it, under the names of the published JSON format. */
@@ -10,6 +12,7 @@ export interface ReadOffer {
   readonly feed_ids?: readonly string[];
   readonly gtins?: readonly string[];
   readonly confidence?: number;
+  readonly evidence?: Evidence;
 }
 
 /** Sums over leaflets; rates are made of them at the end, so that every offer counts the same. */
@@ -29,8 +32,8 @@ export interface Tally {
   shoppable: number;
   pages: number;
   ms: number;
-  /** One entry a read offer: how sure the reader was, and whether the offer is a shoppable one. */
-  readonly judged: { readonly confidence: number; readonly correct: boolean }[];
+  /** One entry a read offer; right is one that is shoppable. */
+  readonly judged: Judged[];
 }
 
 export function emptyTally(): Tally {
@@ -102,7 +105,8 @@ export function addScore(tally: Tally, truth: Truth, read: readonly ReadOffer[],
     const to = matches.get(at);
     if (addOffer(tally, wanted, to === undefined ? undefined : read[to]) && to !== undefined) correct.add(to);
   }
-  for (const [to, { confidence = 0 }] of read.entries()) tally.judged.push({ confidence, correct: correct.has(to) });
+  for (const [to, { confidence = 0, evidence = {} }] of read.entries())
+    tally.judged.push({ confidence, evidence, correct: correct.has(to) });
 }
 
 /** Whether the offer could be sold as it was read. */
@@ -165,7 +169,10 @@ export function toScores(tally: Tally): Scores {
 const leastCoverage = 0.6;
 
 /** How many of the surest offers are right, when the surest are taken until they are 60 % of all offers of the truth; ties go together. */
-export function autoPublishPrecision({ judged, offers }: Pick<Tally, 'judged' | 'offers'>): number | null {
+export function autoPublishPrecision({
+  judged,
+  offers,
+}: Pick<Tally, 'offers'> & { readonly judged: readonly Pick<Judged, 'confidence' | 'correct'>[] }): number | null {
   const sorted = judged.toSorted((a, b) => b.confidence - a.confidence);
   const last = sorted[Math.ceil(leastCoverage * offers) - 1];
   if (!last) return null;

@@ -1,15 +1,24 @@
-import { findPricedProducts, type PricedProduct, pageOfProducts, policyOf } from '../catalog/index.ts';
-import { liveLeaflets, offersOfVersion, type PublishedOffer } from '../leaflet/index.ts';
+import {
+  findPricedProducts,
+  type PricedProduct,
+  type PriceRange,
+  pageOfProducts,
+  policyOf,
+  priceRanges,
+} from '../catalog/index.ts';
+import { departmentOf, liveOffers, type PublishedOffer, storesThatDiffer } from '../leaflet/index.ts';
 import {
   type CatalogItem,
   type ChannelNumber,
+  type DepartmentSet,
   type Graph,
   listChannelNumbers,
   switchOnCommerce,
   syncCatalog,
+  syncProductSets,
 } from '../meta/index.ts';
 import { currencyDigits } from '../money/index.ts';
-import { type Entity, listEntities, listStores, localDate, requireEntity } from '../organisation/index.ts';
+import { type Entity, findStore, listEntities, listStores, localDate, requireEntity } from '../organisation/index.ts';
 import {
   type Database,
   type EntityId,
@@ -19,6 +28,7 @@ import {
   type Logger,
 } from '../platform/index.ts';
 import { saveChatProducts } from './repository.ts';
+import { sayIn } from './turn.ts';
 
 export interface CatalogDoors {
   readonly db: Database;
@@ -83,9 +93,11 @@ export async function syncChatCatalog(
     const rejected = new Set(result.rejected.map(({ id }) => id));
     const listed = items.map(({ id }) => id).filter((id) => !rejected.has(id));
     await inTransaction(db, (trx) => saveChatProducts(trx, entityId, catalogId, listed));
+    // A set goes by what its items say, so the items come first.
+    const sets = await syncProductSets(graph, catalogId, departmentSets(entity, items, rejected));
     const { created, updated, deleted } = result;
     log.info(
-      { entity: entityId, created, updated, deleted, rejected: rejected.size },
+      { entity: entityId, created, updated, deleted, rejected: rejected.size, sets },
       'the catalog was brought up to date',
     );
   }
@@ -96,56 +108,85 @@ function hasCatalog(number: ChannelNumber): number is ChannelNumber & { readonly
   return number.catalogId !== null;
 }
 
-/** What may be sold in the chat, at the entity's own prices. */
+/** One set for each department that has something on offer. */
+function departmentSets(
+  { languages }: Entity,
+  items: readonly CatalogItem[],
+  rejected: ReadonlySet<string>,
+): DepartmentSet[] {
+  const departments = new Set(
+    items.flatMap(({ id, offerDepartment }) => (rejected.has(id) ? [] : (offerDepartment ?? []))),
+  );
+  const language = languages[0] ?? 'en';
+  return [...departments].sort().map((department) => ({
+    department,
+    name: sayIn(language, 'catalog.set', { department }),
+  }));
+}
+
+/**
+ * What may be sold in the chat. A catalog has one price for all stores: the dearest store's, with a note, so that nobody is asked for more than
+ * the chat said. The total is reckoned at the shopper's own store.
+ */
 async function itemsOf(db: Database, entity: Entity, publicUrl: string, now: Date): Promise<CatalogItem[]> {
+  const { entityId } = entity;
   const offers = await offersRunning(db, entity, now);
   const onOffer = [...new Set(offers.flatMap(({ productIds }) => productIds))];
-  const range = await pageOfProducts(db, entity.entityId, now, '', wholeRange + 1);
+  const range = await pageOfProducts(db, entityId, now, '', wholeRange + 1);
   const products =
     range.length <= wholeRange
       ? range
-      : [...(await findPricedProducts(db, { entityId: entity.entityId, storeId: '', at: now }, onOffer)).values()];
+      : [...(await findPricedProducts(db, { entityId, storeId: '', at: now }, onOffer)).values()];
   const offerOf = new Map(offers.flatMap((offer) => offer.productIds.map((id) => [id, offer] as const)));
-  return products
-    .filter(({ policyClass }) => policyOf(policyClass, entity.country).inChat)
-    .flatMap((product) => toItem(entity, publicUrl, product, offerOf.get(product.productId)) ?? []);
+  const sold = products.filter(({ policyClass }) => policyOf(policyClass, entity.country).inChat);
+  const storeIds = (await listStores(db, entityId)).map(({ storeId }) => storeId);
+  const ids = sold.map(({ productId }) => productId);
+  const prices = await priceRanges(db, { entityId, storeIds, at: now }, ids);
+  return sold.flatMap((product) => {
+    const { productId } = product;
+    return toItem(entity, publicUrl, product, offerOf.get(productId), prices.get(productId)) ?? [];
+  });
 }
 
-/** The offers of every leaflet that runs at one of the stores. */
+/** The offers that hold at one of the stores now. */
 async function offersRunning(db: Database, { entityId }: Entity, now: Date): Promise<PublishedOffer[]> {
-  const running = new Map<string, number>();
-  for (const { storeId, timeZone } of await listStores(db, entityId)) {
-    const scope = { entityId, storeId, date: localDate(now, timeZone), asOf: now };
-    for (const { leafletId, version } of await liveLeaflets(db, scope)) running.set(leafletId, version);
+  const running = new Map<string, PublishedOffer>();
+  for (const storeId of await storesThatDiffer(db, entityId, now)) {
+    const store = await findStore(db, entityId, storeId);
+    const date = localDate(now, store?.timeZone ?? 'UTC');
+    for (const offer of await liveOffers(db, { entityId, storeId, date, asOf: now })) running.set(offer.offerId, offer);
   }
-  const offers: PublishedOffer[] = [];
-  for (const [leafletId, version] of running) offers.push(...(await offersOfVersion(db, entityId, leafletId, version)));
-  return offers;
+  return [...running.values()];
 }
 
 /** A product without a picture of its own shows its offer as printed; with neither, Meta would refuse it. */
 function toItem(
-  { entityId, currency }: Entity,
+  { entityId, currency, languages }: Entity,
   publicUrl: string,
   product: PricedProduct,
   offer: PublishedOffer | undefined,
+  prices: PriceRange | undefined,
 ): CatalogItem | undefined {
   const picture = offer && `${publicUrl}/media/${entityId}/offers/${offer.offerId}.jpg`;
   const imageLink = product.imageLink ? new URL(product.imageLink, publicUrl).href : picture;
   if (!imageLink) return undefined;
-  const { productId, title, brand, gtin, priceMinor, productType, basis } = product;
+  const { productId, title, brand, gtin, productType, basis } = product;
+  const { lowestMinor = product.priceMinor, highestMinor = product.priceMinor } = prices ?? {};
   const name = basis.unit === 'KGM' ? `${title} (1 kg)` : title;
+  const note = lowestMinor < highestMinor && sayIn(languages[0] ?? 'en', 'catalog.dearest');
+  const offerDepartment = offer && departmentOf(product);
   return {
     id: productId,
     title: name,
-    description: [name, brand].filter(Boolean).join(' · '),
-    price: `${decimalPrice(priceMinor, currencyDigits[currency])} ${currency}`,
+    description: [name, brand, note].filter(Boolean).join(' · '),
+    price: `${decimalPrice(highestMinor, currencyDigits[currency])} ${currency}`,
     availability: product.available ? 'in stock' : 'out of stock',
     link: `${publicUrl}/${entityId}`,
     imageLink,
     ...(brand && { brand }),
     ...(gtin && { gtin }),
     ...(productType && { productType }),
+    ...(offerDepartment && { offerDepartment }),
   };
 }
 

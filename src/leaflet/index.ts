@@ -1,4 +1,5 @@
 export { startLeafletClock } from './channels/leaflet-clock.ts';
+export { storesThatDiffer } from './channels/on-offer.ts';
 export { editOffers } from './edit-offers.ts';
 export { type LeafletFiles, leafletFiles, type PageWidth } from './files.ts';
 export { type LeafletReading, leafletReading } from './jobs.ts';
@@ -15,7 +16,6 @@ export {
   liveLeaflets,
   liveOffers,
   type OfferScope,
-  offersOfVersion,
   type PublishedLeaflet,
   type PublishedPage,
 } from './published.ts';
@@ -33,6 +33,7 @@ export { type LeafletDoors, leafletRoutes } from './routes.ts';
 export { leafletShopRoutes } from './shop-routes.ts';
 export { offerSchema } from './shop-schema.ts';
 export {
+  departmentOf,
   type ShopOffer,
   type ShopProduct,
   type ShopScope,

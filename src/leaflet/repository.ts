@@ -26,6 +26,10 @@ export interface LeafletSummary extends Leaflet {
   readonly offerCount: number;
   readonly unsureCount: number;
   readonly pagesRead: number;
+  /** The time at the stores at which it is to be published, "2026-11-23T08:00"; null without one. */
+  readonly scheduledFor: string | null;
+  /** That time came, and something stood in its way. */
+  readonly scheduleRefused: boolean;
 }
 
 export interface LeafletPage {
@@ -144,6 +148,8 @@ interface SummaryRow extends LeafletRow {
   offer_count: number;
   unsure_count: number;
   pages_read: number;
+  scheduled_for: string | null;
+  schedule_refused: boolean;
 }
 
 /** Leaflets, newest first. */
@@ -163,8 +169,10 @@ export async function listLeaflets(
         (select count(*) from leaflet_offer o where o.entity_id = l.entity_id and o.leaflet_id = l.leaflet_id
           and not (o.draft->>'checked')::boolean
           and (o.draft->>'confidence')::real < coalesce(r.sure_enough, ${usuallySure}::real)) as unsure_count,
-        (select count(*) from leaflet_page p where p.entity_id = l.entity_id and p.leaflet_id = l.leaflet_id and p.state <> 'waiting') as pages_read
+        (select count(*) from leaflet_page p where p.entity_id = l.entity_id and p.leaflet_id = l.leaflet_id and p.state <> 'waiting') as pages_read,
+        to_char(s.publish_date + s.publish_time, 'YYYY-MM-DD"T"HH24:MI') as scheduled_for, s.refused_at is not null as schedule_refused
       from leaflet l
+      left join leaflet_schedule s on s.entity_id = l.entity_id and s.leaflet_id = l.leaflet_id
       left join review_threshold r on r.entity_id = l.entity_id
       left join lateral (
         select version, withdrawn_at from leaflet_version v
@@ -180,6 +188,8 @@ export async function listLeaflets(
     offerCount: row.offer_count,
     unsureCount: row.unsure_count,
     pagesRead: row.pages_read,
+    scheduledFor: row.scheduled_for,
+    scheduleRefused: row.schedule_refused,
   }));
   return pageOf(items, limit, (item) => [item.createdAt.toISOString(), item.leafletId]);
 }

@@ -61,6 +61,8 @@ const summarySchema = leafletSchema.extend({
   offerCount: z.number(),
   unsureCount: z.number(),
   pagesRead: z.number(),
+  scheduledFor: z.string().nullable(),
+  scheduleRefused: z.boolean(),
 });
 
 const pageSchema = z.object({
@@ -113,16 +115,11 @@ function leafletListRoutes(app: Http, doors: LeafletDoors): void {
         limit,
         before: leafletCursor.safeParse(decodeCursor(cursor, 2)).data,
       });
-      const items = page.items.map(
-        ({ publishedVersion, withdrawn, offerCount, unsureCount, pagesRead, ...leaflet }) => ({
-          ...view(leaflet),
-          publishedVersion,
-          withdrawn,
-          offerCount,
-          unsureCount,
-          pagesRead,
-        }),
-      );
+      const items = page.items.map(({ entityId: _, ...summary }) => ({
+        ...summary,
+        storeIds: [...summary.storeIds],
+        createdAt: summary.createdAt.toISOString(),
+      }));
       return page.nextCursor ? { items, nextCursor: page.nextCursor } : { items };
     },
   );

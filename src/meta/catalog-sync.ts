@@ -20,6 +20,8 @@ export interface CatalogItem {
   readonly brand?: string;
   readonly gtin?: string;
   readonly productType?: string;
+  /** The department of a product on offer, which its product set goes by; none while it is not on offer. */
+  readonly offerDepartment?: string;
 }
 
 export interface CatalogSync {
@@ -106,6 +108,8 @@ function toMetaItem(item: CatalogItem): ItemRequest['data'] {
     ...(item.brand && { brand: cut(item.brand, 100) }),
     ...(item.gtin && { gtin: item.gtin }),
     ...(item.productType && { product_type: cut(item.productType, 750) }),
+    // Empty while not on offer: an update keeps what it does not name.
+    custom_label_0: cut(item.offerDepartment ?? '', 100),
   };
 }
 

@@ -11,6 +11,8 @@ export interface Graph {
   get(path: string, query?: Query): Promise<unknown>;
   /** @throws {GraphError} */
   post(path: string, body?: unknown, query?: Query): Promise<unknown>;
+  /** @throws {GraphError} */
+  delete(path: string): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -33,7 +35,12 @@ export function openGraph({ graphUrl, graphVersion, accessToken, timeoutMs = 20_
     bodyTimeout: timeoutMs,
   });
   const prefix = `${base.pathname.replace(/\/+$/, '')}/${graphVersion}`;
-  const call = async (method: 'GET' | 'POST', path: string, query: Query, body?: unknown): Promise<unknown> => {
+  const call = async (
+    method: 'GET' | 'POST' | 'DELETE',
+    path: string,
+    query: Query,
+    body?: unknown,
+  ): Promise<unknown> => {
     const asked = toQuery(query);
     const request = {
       method,
@@ -57,6 +64,7 @@ export function openGraph({ graphUrl, graphVersion, accessToken, timeoutMs = 20_
   return {
     get: (path, query = {}) => call('GET', path, query),
     post: (path, body, query = {}) => call('POST', path, query, body),
+    delete: (path) => call('DELETE', path, {}),
     close: () => pool.close(),
   };
 }

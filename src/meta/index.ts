@@ -57,6 +57,7 @@ export {
   templateMessage,
   textMessage,
 } from './messages.ts';
+export { type DepartmentSet, type ProductSetChanges, syncProductSets } from './product-sets.ts';
 export {
   type ChannelNumber,
   findChannelNumber,

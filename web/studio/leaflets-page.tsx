@@ -90,6 +90,24 @@ export function days({
 }
 
 function LeafletState({ leaflet }: { readonly leaflet: LeafletSummary }) {
+  return (
+    <>
+      <ReviewState leaflet={leaflet} />
+      {leaflet.scheduledFor && <ScheduleState at={leaflet.scheduledFor} refused={leaflet.scheduleRefused} />}
+    </>
+  );
+}
+
+function ScheduleState({ at, refused }: { readonly at: string; readonly refused: boolean }) {
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+  return (
+    <p className={refused ? 'tag saffron' : 'quiet'}>
+      {say(refused ? 'state.schedule-refused' : 'state.scheduled', { time: format.format(new Date(`${at}Z`)) })}
+    </p>
+  );
+}
+
+function ReviewState({ leaflet }: { readonly leaflet: LeafletSummary }) {
   if (leaflet.state === 'reading') {
     const text = leaflet.pageCount
       ? say('state.reading', { read: leaflet.pagesRead, count: leaflet.pageCount })

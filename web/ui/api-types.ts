@@ -1029,6 +1029,8 @@ export interface paths {
                                 offerCount: number;
                                 unsureCount: number;
                                 pagesRead: number;
+                                scheduledFor: string | null;
+                                scheduleRefused: boolean;
                             }[];
                             nextCursor?: string;
                         };
@@ -1463,6 +1465,7 @@ export interface paths {
                                 kind: string;
                                 undone: boolean;
                                 offerIds: string[];
+                                names: string[];
                             }[];
                         };
                     };

@@ -12,6 +12,7 @@ import {
   startLoop,
   type Trx,
 } from '../../platform/index.ts';
+import { eachApart } from './each-apart.ts';
 import { publishDue } from './schedule-publication.ts';
 
 const lookEveryMs = 15_000;
@@ -23,14 +24,17 @@ const lookEveryMs = 15_000;
 export function startLeafletClock(db: Database, log: Logger): Loop {
   return startLoop('leaflet clock', lookEveryMs, log, async () => {
     const row = await rowOf(db, sql<{ now: Date }>`select clock_timestamp() as now`);
-    for (const { entityId } of await listEntities(db)) await turnClock(db, entityId, row!.now);
+    await eachApart(await listEntities(db), ({ entityId }) => turnClock(db, entityId, row!.now));
     return false;
   });
 }
 
 /** One look at the clock. Safe to repeat: what has not changed since the last look tells nothing. */
 export async function turnClock(db: Database, entityId: EntityId, now: Date): Promise<void> {
-  await publishDue(db, entityId, now);
+  await eachApart([publishDue, tellTurns], (step) => step(db, entityId, now));
+}
+
+async function tellTurns(db: Database, entityId: EntityId, now: Date): Promise<void> {
   await inTransaction(db, async (trx) => {
     const began = await beginSales(trx, entityId, now);
     const ended = await endSales(trx, entityId, now);

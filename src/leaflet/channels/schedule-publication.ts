@@ -11,6 +11,7 @@ import {
 } from '../../platform/index.ts';
 import { publishLeaflet } from '../publish-leaflet.ts';
 import { findLeaflet, type Leaflet, lockLeaflet } from '../repository.ts';
+import { eachApart } from './each-apart.ts';
 import { firstInstant, type LocalTime } from './schedule.model.ts';
 import { deleteSchedule, findSchedule, listSchedules, refuseSchedule, saveSchedule } from './schedule-repository.ts';
 
@@ -70,25 +71,32 @@ export async function cancelSchedule(
  * and two processes publish it once. What cannot be published by now waits for a person, with the reason.
  */
 export async function publishDue(db: Database, entityId: EntityId, now: Date): Promise<void> {
-  for (const { leafletId, when } of await listSchedules(db, entityId)) {
+  await eachApart(await listSchedules(db, entityId), async ({ leafletId, when }) => {
     const leaflet = await findLeaflet(db, entityId, leafletId);
     const first = leaflet && firstInstant(when, await storesOf(db, leaflet));
-    if (!leaflet || (first && first > now)) continue;
-    await inTransaction(db, async (trx) => {
-      await lockLeaflet(trx, entityId, leafletId);
-      const waiting = await findSchedule(trx, entityId, leafletId);
-      // Another process, or a person, was faster.
-      if (!waiting || waiting.refusal || waiting.when.date !== when.date || waiting.when.time !== when.time) return;
-      const by = { entityId, personId: waiting.personId, now };
-      const done = await publishLeaflet(trx, by, leafletId, 'all', when);
-      if (done.ok) return;
-      const codes =
-        done.refusal.code === 'blocked' ? done.refusal.blockers.map(({ code }) => code) : [done.refusal.code];
-      const refusal = [...new Set(codes)].slice(0, 10);
-      await refuseSchedule(trx, entityId, leafletId, refusal, now);
-      await appendEvents(trx, entityId, now, [
-        { type: 'leaflet.publication_refused', subject: `leaflet:${leafletId}`, payload: { leafletId, refusal } },
-      ]);
-    });
-  }
+    if (leaflet && (!first || first <= now)) await publishWaiting(db, { entityId, leafletId, now }, when);
+  });
+}
+
+interface Due {
+  readonly entityId: EntityId;
+  readonly leafletId: string;
+  readonly now: Date;
+}
+
+async function publishWaiting(db: Database, { entityId, leafletId, now }: Due, when: LocalTime): Promise<void> {
+  await inTransaction(db, async (trx) => {
+    await lockLeaflet(trx, entityId, leafletId);
+    const waiting = await findSchedule(trx, entityId, leafletId);
+    // Another process, or a person, was faster.
+    if (!waiting || waiting.refusal || waiting.when.date !== when.date || waiting.when.time !== when.time) return;
+    const done = await publishLeaflet(trx, { entityId, personId: waiting.personId, now }, leafletId, 'all', when);
+    if (done.ok) return;
+    const codes = done.refusal.code === 'blocked' ? done.refusal.blockers.map(({ code }) => code) : [done.refusal.code];
+    const refusal = [...new Set(codes)].slice(0, 10);
+    await refuseSchedule(trx, entityId, leafletId, refusal, now);
+    await appendEvents(trx, entityId, now, [
+      { type: 'leaflet.publication_refused', subject: `leaflet:${leafletId}`, payload: { leafletId, refusal } },
+    ]);
+  });
 }

@@ -6,7 +6,7 @@ import { historyOf, newId } from '../../platform/index.ts';
 import { cloneTestDatabase, type TestDatabase } from '../../platform/testing.ts';
 import { publishLeaflet, withdrawLeaflet, withdrawOffer } from '../publish-leaflet.ts';
 import { findLeafletAtStore, findPublishedLeaflet, liveLeaflets, liveOffers } from '../published.ts';
-import { findOffers, type Leaflet, putOffer } from '../repository.ts';
+import { findOffers, type Leaflet, listLeaflets, putOffer } from '../repository.ts';
 import { aDraft, saveLeaflet } from '../testing.ts';
 import { turnClock } from './leaflet-clock.ts';
 import { cancelSchedule, publishDue, schedulePublication } from './schedule-publication.ts';
@@ -90,6 +90,8 @@ describe('publication at a time of the stores’ own clocks', () => {
     await publishDue(database.db, entityId, at('08:00'));
     await publishDue(database.db, entityId, at('08:01'));
     expect((await findSchedule(database.db, entityId, leaflet.leafletId))?.refusal).toEqual(['unknown_product']);
+    const { items } = await listLeaflets(database.db, entityId, { limit: 5, before: undefined });
+    expect(items).toMatchObject([{ scheduledFor: '2026-11-23T08:00', scheduleRefused: true }]);
     expect(await eventsOf('leaflet.publication_refused')).toHaveLength(1);
     expect(await shownAt('lille', at('09:00'))).toBeUndefined();
     await sql`update product set active = true where entity_id = ${entityId} and product_id = 'milk'`.execute(
@@ -98,6 +100,21 @@ describe('publication at a time of the stores’ own clocks', () => {
     expect((await schedule({ date: '2026-11-23', time: '18:00' }, at('09:00'))).ok).toBe(true);
     await publishDue(database.db, entityId, at('18:00'));
     expect(await shownAt('lille', at('18:00'))).toBe(1);
+  });
+
+  test('a leaflet that breaks the publication keeps no other one waiting', async () => {
+    await schedule();
+    const days = { validFrom: '2026-11-23', validThrough: '2026-11-29' };
+    const other = await saveLeaflet(database.db, { entityId, ...days }, [aDraft({ productIds: ['milk'] })]);
+    const time = { date: '2026-11-23', time: '07:59' };
+    await schedulePublication(database.db, by(sunday), other.leaflet.leafletId, time);
+    await sql`update leaflet_offer set draft = '[]' where entity_id = ${entityId} and leaflet_id = ${other.leaflet.leafletId}`.execute(
+      database.db,
+    );
+    await expect(turnClock(database.db, entityId, at('08:00'))).rejects.toThrow('1 of 2 failed');
+    expect(await shownAt('lille', at('08:00'))).toBe(1);
+    expect(await eventsOf('leaflet.began')).toHaveLength(2);
+    expect(await findSchedule(database.db, entityId, other.leaflet.leafletId)).toMatchObject({ refusal: null });
   });
 
   test('a publication that was taken back, or done by hand before, does not happen', async () => {

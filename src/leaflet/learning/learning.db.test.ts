@@ -280,7 +280,7 @@ test('a promotion that was read wrong is read as corrected where the same words 
   const names = { name: 'Thé', nameBox: box, brandLine: null, quantityText: null, quantity: null, detail: '' };
   const read = (words: string) => {
     const text = { ...names, ...prices, mechanic: { type: 'PRICE' } as const, mechanicText: words, qualifiers: {} };
-    return matchOffer({ text, box, cardBox: null, priceBox: box, imageBox: null }, 1, { index, lessons });
+    return matchOffer({ text, box, cardBox: null, priceBox: box, imageBox: null, make: 'text' }, 1, { index, lessons });
   };
   expect(read('DÈS DEUX, moitié prix sur le moins cher !')).toMatchObject({
     mechanic,

@@ -97,6 +97,7 @@ function hotspotOf(tags: readonly ResolvedTag[], page: number, present: Set<Matc
     proposed: [],
     choiceOfVariants: products.length > 1,
     confidence: mustBeSeen,
+    evidence: {},
     reasons: [...(first ? ['tagged'] : []), ...unknown, 'no_printed_price'],
   };
 }

@@ -29,6 +29,8 @@ export interface ProductMatch {
   readonly proposed: readonly MatchableProduct[];
   /** Of the first linked product. */
   readonly score: number;
+  /** A linked product's title has a word more than the offer says: it may be another variant. */
+  readonly wordMore?: boolean;
 }
 
 interface Scored {
@@ -36,6 +38,7 @@ interface Scored {
   readonly score: number;
   /** Nothing printed contradicts it. */
   readonly linkable: boolean;
+  readonly wordMore: boolean;
 }
 
 const accept = 0.62;
@@ -46,19 +49,20 @@ const proposeFrom = 0.35;
 export function matchProducts(offer: OfferToMatch, index: ProductIndex): ProductMatch {
   const names = offer.variants.length > 0 ? offer.variants : [offer.name];
   const ranked = names.map((name) => rank({ ...offer, name }, index));
-  const linked = new Map<string, MatchableProduct>();
+  const linked = new Map<string, Scored>();
   for (const list of ranked) {
     const best = sureBest(list);
-    if (best) linked.set(best.productId, best);
+    if (best) linked.set(best.product.productId, best);
   }
   return {
-    linked: [...linked.values()],
+    linked: [...linked.values()].map(({ product }) => product),
+    wordMore: [...linked.values()].some(({ wordMore }) => wordMore),
     proposed: linked.size > 0 ? [] : proposedOf(ranked.flat()),
     score: ranked[0]?.[0]?.score ?? 0,
   };
 }
 
-function sureBest(list: readonly Scored[]): MatchableProduct | undefined {
+function sureBest(list: readonly Scored[]): Scored | undefined {
   const [best, second] = list.filter(({ linkable }) => linkable);
   if (!best || best.score < accept) return undefined;
   const rival = Math.max(second?.score ?? 0, (list[0]?.score ?? 0) - margin);
@@ -66,7 +70,7 @@ function sureBest(list: readonly Scored[]): MatchableProduct | undefined {
     ? undefined
     : second && best.score - second.score < margin
       ? undefined
-      : best.product;
+      : best;
 }
 
 function proposedOf(scored: readonly Scored[]): MatchableProduct[] {
@@ -126,13 +130,13 @@ function scoreOf(
   const content = contentAgreement(offer, product.net);
   const productWords = [...new Set([...words, ...brandWords])];
   const brand = brandAgreement(offer.brand, productWords, brandWords);
-  if (content === 'differs' || brand === 'differs') return { product, score: 0, linkable: false };
+  if (content === 'differs' || brand === 'differs') return { product, score: 0, linkable: false, wordMore: false };
   const name = 0.65 * coverage(offerWords, productWords, index) + 0.35 * coverage(productWords, offerWords, index);
   const contentScore = { same: 0.1, near: 0.04, unknown: 0 }[content];
   return {
     product,
     score: 0.72 * name + (brand === 'same' ? 0.1 : 0) + contentScore + priceAgreement(offer, product.priceMinor),
-    linkable: !contradicts(offer, offerWords, entry, content),
+    ...compareWords(offer, offerWords, entry, content),
   };
 }
 
@@ -140,12 +144,12 @@ function scoreOf(
  * Whether the names tell two products apart. A till title leaves words out; only a variant puts others in their place ("vanille" for
  * "chocolat"). A word more ("pomme fraise") is allowed only beside the very price.
  */
-function contradicts(
+function compareWords(
   offer: OfferToMatch,
   offerWords: readonly string[],
   { product, words, brandWords }: IndexedProduct,
   content: 'same' | 'near' | 'unknown',
-): boolean {
+): Pick<Scored, 'linkable' | 'wordMore'> {
   const brand = [...brandWords, ...wordPartsOf(offer.brand ?? '')];
   const lacking = (from: readonly string[], among: readonly string[]): string[] =>
     from.filter((word) => tells(word) && ![...among, ...brand].some((other) => likeness(word, other) > 0));
@@ -159,12 +163,15 @@ function contradicts(
     offer.regularMinor !== null &&
     product.priceMinor !== null &&
     Math.abs(offer.regularMinor - product.priceMinor) <= 1;
-  // Without a printed brand it may well be the shop's own.
-  if (!offer.brand && brandWords.length > 0 && !samePrice && product.priceMinor !== offer.priceMinor) return true;
-  // Without a printed quantity only the price says which size is meant.
-  if (!offer.net && !offer.soldByWeight && !samePrice && product.net && !isOnePiece(product.net)) return true;
-  if (more.length > 0 && (less.length > 0 || more.length > 1 || !samePrice)) return true;
-  return content === 'near' && offer.regularMinor !== null && !samePrice;
+  const contradictions = [
+    // Without a printed brand it may well be the shop's own.
+    !offer.brand && brandWords.length > 0 && !samePrice && product.priceMinor !== offer.priceMinor,
+    // Without a printed quantity only the price says which size is meant.
+    !offer.net && !offer.soldByWeight && !samePrice && product.net !== null && !isOnePiece(product.net),
+    more.length > 0 && (less.length > 0 || more.length > 1 || !samePrice),
+    content === 'near' && offer.regularMinor !== null && !samePrice,
+  ];
+  return { linkable: !contradictions.includes(true), wordMore: more.length > 0 };
 }
 
 const isOnePiece = ({ amount, unit }: NetQuantity): boolean => unit === 'piece' && amount === 1;

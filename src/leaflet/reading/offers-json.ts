@@ -32,6 +32,7 @@ export function toOfferJson(offer: ReadOffer): Record<string, unknown> {
     proposed_feed_ids: offer.proposed.map((product) => product.productId),
     confidence: offer.confidence,
     reasons: offer.reasons,
+    evidence: offer.evidence,
   };
 }
 

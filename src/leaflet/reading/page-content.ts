@@ -1,6 +1,9 @@
 import type { Box } from '../offer.model.ts';
 import type { PageAnnotation } from './tags/page-tag.ts';
 
+/** How a page was made: live text; live text with prices drawn as paths; a picture over invisible text; a picture. */
+export type PageMake = 'text' | 'outlined' | 'picture_with_text' | 'picture';
+
 /** Characters of one style on one baseline. Lengths are points, angles degrees clockwise as seen by the reader. */
 export interface TextRun {
   readonly text: string;

@@ -5,12 +5,13 @@ import { type ArithmeticCheck, checkArithmetic, currencyOf, type WordingLocale }
 import type { Box } from '../offer.model.ts';
 import { writeOut } from './abbreviations.ts';
 import { unionOf } from './box.ts';
-import { confidenceOf } from './confidence.ts';
+import { confidenceOf, reasonsOf } from './confidence.ts';
+import { type Evidence, evidenceOf } from './evidence.ts';
 import { groupOffers } from './group-offers.ts';
 import type { Lessons } from './lessons.ts';
 import { isPlausible, matchProducts, type OfferToMatch, type ProductMatch } from './match-products.ts';
 import type { OfferParts } from './offer-parts.ts';
-import type { PageContent } from './page-content.ts';
+import type { PageContent, PageMake } from './page-content.ts';
 import { brandAtStart, type MatchableProduct, type ProductIndex } from './product-index.ts';
 import { type ReadText, readText } from './read-offer.ts';
 import { variantsIn } from './variants.ts';
@@ -32,6 +33,8 @@ export interface ReadOffer extends Omit<ReadText, 'brandLine' | 'detail' | 'pric
   readonly confidence: number;
   /** Codes that say what speaks against it. */
   readonly reasons: readonly string[];
+  /** What the confidence follows from. */
+  readonly evidence: Evidence;
 }
 
 /** What a page says about one offer, before it is matched to products. Plain data, so that a child process can hand it over. */
@@ -41,6 +44,7 @@ export interface OfferText {
   readonly cardBox: Box | null;
   readonly priceBox: Box;
   readonly imageBox: Box | null;
+  readonly make: PageMake;
 }
 
 /** Reads the offers of one page and matches them to the feed. Belgian pages are read with `['fr', 'nl']`. */
@@ -48,18 +52,23 @@ export function readOffers(content: PageContent, index: ProductIndex, locales: r
   return readOfferTexts(content, locales).map((offer) => matchOffer(offer, content.page, { index }));
 }
 
-/** Reads the offers of one page, from the top. Prices are in the currency of the first locale's country, if nobody says otherwise. */
+/** Reads the offers of one page, from the top. Prices are in the currency of the first locale's country. */
 export function readOfferTexts(
   content: PageContent,
   locales: readonly WordingLocale[],
-  currency: Currency = currencyOf(locales[0] ?? 'fr'),
+  make: PageMake = 'text',
 ): OfferText[] {
+  const currency = currencyOf(locales[0] ?? 'fr');
   return groupOffers(content, locales, currency)
-    .map((parts) => readOfferText(parts, locales, currency))
+    .map((parts) => ({ ...readOfferText(parts, locales, currency), make }))
     .toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
 }
 
-function readOfferText(parts: OfferParts, locales: readonly WordingLocale[], currency: Currency): OfferText {
+function readOfferText(
+  parts: OfferParts,
+  locales: readonly WordingLocale[],
+  currency: Currency,
+): Omit<OfferText, 'make'> {
   return {
     text: readText(parts, locales, currency),
     box: parts.cardBox ?? parts.box,
@@ -86,12 +95,19 @@ export function matchOffer(
   { index, lessons }: KnownProducts,
   tagged: readonly MatchableProduct[] = [],
 ): ReadOffer {
-  const { text: whole, ...boxes } = offer;
+  const { text: whole, make, ...boxes } = offer;
   const taught = teachMechanic(brandFirst(whole, index), lessons);
   const { brandLine, detail, ...text } = taught.text;
   const asked = askFor(taught.text, index);
   const match = tagged.length > 0 ? matchOfTags(tagged) : matchTaught(taught.text, asked, index, lessons);
-  const sure = confidenceOf(text, match);
+  const evidence = evidenceOf({
+    text: taught.text,
+    brand: asked.brand,
+    match,
+    make,
+    framed: offer.cardBox !== null,
+    pictured: offer.imageBox !== null,
+  });
   return {
     ...text,
     ...boxes,
@@ -102,8 +118,13 @@ export function matchOffer(
       asked.variants.length > 1 ||
       text.qualifiers.choiceOfVariants === true ||
       (match.taught && match.linked.length > 1),
-    confidence: sure.confidence,
-    reasons: [...(match.taught ? ['learned'] : []), ...(taught.learned ? ['mechanic_learned'] : []), ...sure.reasons],
+    confidence: confidenceOf(evidence),
+    reasons: [
+      ...(match.taught ? ['learned'] : []),
+      ...(taught.learned ? ['mechanic_learned'] : []),
+      ...reasonsOf(text, match, evidence),
+    ],
+    evidence,
   };
 }
 

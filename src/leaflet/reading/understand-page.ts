@@ -2,17 +2,14 @@ import type { WordingLocale } from '../../promotion/index.ts';
 import type { PlacedWords } from '../law/page-words.ts';
 import { areaOf, centerOf, holds } from './box.ts';
 import { detectLocales } from './detect-locales.ts';
-import type { DrawnPath, PageContent } from './page-content.ts';
+import type { DrawnPath, PageContent, PageMake } from './page-content.ts';
 import type { OpenPdf } from './pdfium.ts';
 import { placedWords } from './placed-words.ts';
 import { type OfferText, readOfferTexts } from './read-offers.ts';
 import { recognitionLanguage } from './seeing/languages.ts';
 import { recogniserFor } from './seeing/recognise.ts';
-import { seeOutlines, seePage } from './seeing/see-page.ts';
+import { lookAt, type SeenPage, seeOutlines, seePage } from './seeing/see-page.ts';
 import { turnedBack } from './seeing/upright.ts';
-
-/** How a page was made: live text; live text with prices drawn as paths; a picture over invisible text; a picture. */
-export type PageMake = 'text' | 'outlined' | 'picture_with_text' | 'picture';
 
 const leastOutlines = 3;
 
@@ -38,10 +35,12 @@ export function outlinesOf({ paths, runs, width, height }: PageContent): DrawnPa
   );
 }
 
-/** Points across which a page is drawn to be recognised: 150 dpi is what most scans have, more only costs time. */
+/** Pixels across which a page is drawn to be recognised: 150 dpi is what most scans have, more only costs time. */
 const leastPixels = 1000;
 const mostPixels = 1800;
 const dotsPerPoint = 2.5;
+/** A spread of two pages may be wider. */
+const mostPixelsOfSpread = 2600;
 
 /** What a page holds and says: as drawn, as offers, and line by line. */
 export interface UnderstoodPage {
@@ -61,33 +60,26 @@ export async function understandPage(
 ): Promise<UnderstoodPage> {
   const content = pdf.readPage(page);
   const make = makeOf(content);
-  if (make === 'text') return understood(content, content, given ?? detectLocales(content));
+  if (make === 'text') return understood({ content, make }, content, given ?? detectLocales(content));
   if (make === 'outlined') {
     const locales = given ?? detectLocales(content);
     const engine = await recogniserFor(recognitionLanguage(locales));
     const picture = pdf.renderPage(page, pixelsFor(content.width), { onlyPaths: true });
     const whole = await seeOutlines(engine, { content, picture, outlines: outlinesOf(content), locales });
-    return understood(content, whole, locales);
+    return understood({ content, make }, whole, locales);
   }
-  const native = Math.max(...content.images.map(({ pixelWidth }) => pixelWidth));
-  const picture = pdf.renderPage(page, Math.min(mostPixels, Math.max(leastPixels, native)));
   const hidden = content.runs.filter((run) => run.invisible);
-  const see = async (locales: readonly WordingLocale[]) =>
-    seePage(await recogniserFor(recognitionLanguage(locales)), {
-      page,
-      width: content.width,
-      height: content.height,
-      picture,
-      hidden,
-      locales,
-    });
-  let locales = given ?? (hidden.length > 0 ? detectLocales(content) : undefined);
-  let seen = await see(locales ?? ['fr']);
-  if (!locales) {
-    locales = detectLocales(seen.content);
-    if (recognitionLanguage(locales) !== recognitionLanguage(['fr'])) seen = await see(locales);
-  }
-  const { offers, words } = understood(content, seen.content, locales);
+  const sight = await lookAt(pdf.renderPage(page, pixelsOfPicture(content)));
+  const see = async (locales: readonly WordingLocale[]): Promise<SeenPage> => {
+    const engine = await recogniserFor(recognitionLanguage(locales));
+    return seePage(engine, { page, width: content.width, height: content.height, sight, hidden, locales });
+  };
+  const told = given ?? (hidden.length > 0 ? detectLocales(content) : undefined);
+  const { seen, locales } = told
+    ? { seen: await see(told), locales: told }
+    : await seeInItsLanguage(see, toldBefore.get(pdf) ?? ['fr']);
+  toldBefore.set(pdf, locales);
+  const { offers, words } = understood({ content, make }, seen.content, locales);
   return {
     content,
     offers: offers.map((offer) => uprightAgain(offer, seen.skew, content)),
@@ -95,12 +87,43 @@ export async function understandPage(
   };
 }
 
-function understood(content: PageContent, seen: PageContent, locales: readonly WordingLocale[]): UnderstoodPage {
-  return { content, offers: readOfferTexts(seen, locales), words: placedWords(seen.runs) };
+/** The languages of a file's last page that was seen: the next is likely to be in the same. */
+const toldBefore = new WeakMap<OpenPdf, readonly WordingLocale[]>();
+/** Less of a page is read in a script that it is not set in. */
+const hardlyLegible = 0.3;
+
+/** Reads a page in a first guess, in another script where that reads next to nothing, and in the language that its words turn out to be. */
+async function seeInItsLanguage(
+  see: (locales: readonly WordingLocale[]) => Promise<SeenPage>,
+  guess: readonly WordingLocale[],
+): Promise<{ readonly seen: SeenPage; readonly locales: readonly WordingLocale[] }> {
+  let [seen, asked] = [await see(guess), guess];
+  if (seen.legible < hardlyLegible) {
+    const other: readonly WordingLocale[] = guess.includes('zh-TW') ? ['fr'] : ['zh-TW'];
+    const again = await see(other);
+    if (again.legible > seen.legible + 0.15) [seen, asked] = [again, other];
+  }
+  const locales = detectLocales(seen.content);
+  const isAsked = recognitionLanguage(locales) === recognitionLanguage(asked);
+  return { seen: isAsked ? seen : await see(locales), locales };
+}
+
+function understood(
+  { content, make }: { readonly content: PageContent; readonly make: PageMake },
+  seen: PageContent,
+  locales: readonly WordingLocale[],
+): UnderstoodPage {
+  return { content, offers: readOfferTexts(seen, locales, make), words: placedWords(seen.runs) };
 }
 
 const pixelsFor = (points: number): number =>
   Math.min(mostPixels, Math.max(leastPixels, Math.round(points * dotsPerPoint)));
+
+/** As many pixels as the largest picture on the page has. */
+function pixelsOfPicture({ width, height, images }: PageContent): number {
+  const native = Math.max(...images.map(({ pixelWidth }) => pixelWidth));
+  return Math.min(width > height ? mostPixelsOfSpread : mostPixels, Math.max(leastPixels, native));
+}
 
 /** Boxes as they lie on the page, which may have been scanned askew. */
 function uprightAgain(offer: OfferText, skew: number, { width, height }: PageContent): OfferText {

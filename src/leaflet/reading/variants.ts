@@ -14,16 +14,32 @@ const signs = anyOf([
 const or = new RegExp(String.raw`\s*(?:${signs}|\b(?:${words})\b)\s*`, 'iu');
 const article = new RegExp(`^(?:${anyOf(ofEveryLocale((table) => table.variantArticles))})`, 'iu');
 
-/** The variants that are named after "au choix": "grand air ou concentré lavande" gives both, each beside the product's own name. */
+const orWord = new RegExp(String.raw`\s(?:${words})\s`, 'iu');
+const mostVariants = 6;
+
+/**
+ * The variants to choose from, each as a name of its own. Those after "au choix" ("grand air ou concentré lavande") stand beside the product's
+ * name; else those in the name itself ("Cookies noisette ou vanille"). None for one product.
+ */
 export function variantsIn(detail: string, name: string): string[] {
-  const named = choice.exec(detail)?.[1];
-  if (!named) return [];
-  const parts = named
+  const named = partsOf(choice.exec(detail)?.[1] ?? '');
+  if (named.length > 1) return named.slice(0, mostVariants).map((part) => withShared(name, part, named));
+  return variantsOfName(name);
+}
+
+const partsOf = (text: string): string[] =>
+  text
     .split(or)
     .map((part) => part.replace(article, '').trim())
     .filter((part) => part.length > 1);
-  if (parts.length < 2) return [];
-  return parts.slice(0, 6).map((part) => withShared(name, part, parts));
+
+function variantsOfName(name: string): string[] {
+  const [first, ...others] = orWord.test(name) ? partsOf(name) : [];
+  const shared = first?.split(/\s+/u).slice(0, -1) ?? [];
+  if (!first || others.length === 0 || shared.length === 0) return [];
+  const startsAnew = (part: string): boolean => part.toLowerCase().startsWith(shared[0]!.toLowerCase());
+  const rest = others.map((part) => (startsAnew(part) ? part : `${shared.join(' ')} ${part}`));
+  return [first, ...rest].slice(0, mostVariants);
 }
 
 /** A variant that is only a flavor ("menthe") replaces the flavor of the name ("Sirop de grenadine"). */

@@ -27,8 +27,11 @@ const editSchema = z.object({
   kind: z.string(),
   undone: z.boolean(),
   offerIds: z.array(z.string()),
+  /** What the first of them are called. */
+  names: z.array(z.string()),
 });
 
+const mostNamed = 3;
 const turnedSchema = z.object({ editId: z.string(), kind: z.string(), offerIds: z.array(z.string()) });
 
 const targetSchema = z.object({ offerId: z.uuid(), revision: z.number().int().positive() });
@@ -106,6 +109,7 @@ export function editRoutes(app: Http, { db, now }: { readonly db: Database; read
           ...edit,
           editedAt: editedAt.toISOString(),
           offerIds: changes.map(({ offerId }) => offerId),
+          names: changes.slice(0, mostNamed).map(({ before, after }) => (after ?? before)?.name ?? ''),
         })),
       };
     },

@@ -124,7 +124,8 @@ export const es: WordingTable = {
     cheapestFree: ['\\(? (?:la|el) (?:unidad )?(?:de menor (?:importe|precio)|mas barat[ao])(?: gratis)? \\)?'],
     loyaltyRequired: ['(?:con|en) (?:la|tu|su) (?:tarjeta|cheque)', 'socios'],
     groupBanner: [
-      'en toda (?:esta|la) (?:linea|gama|pagina|fila|seleccion)(?: <words>)?',
+      'en toda (?:esta|la) (?:linea|gama|pagina|fila|hilera|seleccion)(?: <words>)?',
+      'en todos los productos de est[ea] (?:recuadro|linea|pagina|fila|seleccion)',
       'en todos? (?:los|las) <words>',
       'en todas las <words>',
     ],

@@ -55,8 +55,8 @@ export const fr: WordingTable = {
     ],
     MULTI_BUY_UNIT: [
       '(?:des|a partir de) <q>(?! (?:%|<sign>))(?![.,]?\\d) (?:(?:produit|article|unite|piece|lot)s? )?(?:achete?e?s?)?(?: [,:])? (?:soit )?(?:l.unite|la piece|pce)? [:=]? <a> (?:l.unite|la piece|piece|pce|chacune?)?',
-      '(?:soit )?par <q> [,:]? (?:soit )?(?:l.unite|la piece|pce) [:=]? <a>',
-      'par <q> [,:]? (?:soit )?<a> (?:l.unite|la piece|pce)',
+      '(?:soit )?par <q> [,:.]? (?:soit )?(?:l.unite|la piece|pce) [:=]? <a>',
+      'par <q> [,:.]? (?:soit )?<a> (?:l.unite|la piece|pce)',
     ],
     BUNDLE_PRICE: [
       '(?:les |le lot de )?<q> (?:produits |articles )?pour <a>',
@@ -148,7 +148,7 @@ export const fr: WordingTable = {
   labels: {
     lot: ['(?:les )?<q> (?:produits )?pour', 'les <q> (?:produits|unites)? ?:?$'],
     unit: [
-      '(?:soit )?par <q> [,:]? (?:soit )?(?:l.unite|la piece|pce|piece)',
+      '(?:soit )?par <q> [,:.]? (?:soit )?(?:l.unite|la piece|pce|piece)',
       '(?:l.unite|la piece|pce|piece) (?:soit )?par <q>',
       '(?:des|a partir de) <q> (?:(?:produit|article)s? )?(?:achete?e?s?)? [,:]? (?:soit )?(?:l.unite|la piece|pce)',
     ],

@@ -113,7 +113,8 @@ export const it: WordingTable = {
     cheapestFree: ['\\(? (?:il|la) meno (?:caro|cara|costos[oa])(?: (?:e )?(?:gratis|in omaggio))? \\)?'],
     loyaltyRequired: ['(?:con|sulla) (?:la )?(?:tua )?carta', 'soci'],
     groupBanner: [
-      'su tutta (?:questa|la) (?:linea|gamma|pagina|fila|selezione)(?: <words>)?',
+      'su tutta (?:questa|la) (?:linea|gamma|pagina|fila|riga|selezione)(?: <words>)?',
+      'su tutt[ie] (?:i|gli|le) prodotti (?:di|in) quest[oa] (?:riquadro|pagina|riga|linea|selezione)',
       'su tutt[ie] (?:i|gli|le) <words>',
     ],
   },

@@ -1,10 +1,9 @@
 import { useState } from 'react';
-import { Refused } from '../../ui/api.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { ErrorNote } from '../../ui/staff-frame.tsx';
 import type { Mechanic, Offer } from '../data.ts';
 import { say } from '../texts.ts';
 import { selectOffers } from './bulk-selection.ts';
+import { EditError } from './edit-error.tsx';
 import { MechanicFields, mechanicOf, mechanicTypes } from './mechanic-fields.tsx';
 import { offerName } from './offer-values.ts';
 import { type BulkChange, useBulkEdit } from './review-data.ts';
@@ -31,7 +30,6 @@ export function BulkDialog({ leafletId, offers, marked, page, pageCount, onClose
   const [change, setChange] = useState<BulkChange>({});
   const found = selectOffers(offers, { ...asked, marked: asked.onlyMarked ? marked : undefined });
   const isEmpty = Object.keys(change).length === 0;
-  const isConflict = edit.error instanceof Refused && edit.error.code === 'changed_meanwhile';
   return (
     <Dialog title={say('bulk.title')} closeText={say('close')} onClose={onClose}>
       <form
@@ -41,13 +39,7 @@ export function BulkDialog({ leafletId, offers, marked, page, pageCount, onClose
           if (found.length > 0 && !isEmpty) edit.mutate({ offers: found, change }, { onSuccess: onClose });
         }}
       >
-        {isConflict ? (
-          <p className="error" role="alert">
-            {say('conflict.many')}
-          </p>
-        ) : (
-          <ErrorNote error={edit.error} />
-        )}
+        <EditError error={edit.error} />
         <Which asked={asked} marked={marked} pageCount={pageCount} onAsked={setAsked} />
         <Found offers={found} />
         <What change={change} onChange={setChange} />

@@ -52,3 +52,11 @@ export function settled(theirs: Draft, mine: Draft, choice: Readonly<Partial<Rec
   const chosen = fields.filter((field) => choice[field] === 'mine');
   return { ...theirs, ...Object.fromEntries(chosen.map((field) => [field, mine[field]])), checked: true };
 }
+
+/** Both changes together, where the two changed different values; undefined where somebody has to choose. */
+export function mergedOf(base: Draft, mine: Draft, theirs: Draft): Draft | undefined {
+  const differing = disagreements(base, mine, theirs);
+  if (differing.some(({ both }) => both)) return undefined;
+  const choice = Object.fromEntries(differing.map(({ field, usual }) => [field, usual]));
+  return { ...settled(theirs, mine, choice), reasons: mine.reasons };
+}

@@ -1,7 +1,6 @@
-import { Refused } from '../../ui/api.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { ErrorNote } from '../../ui/staff-frame.tsx';
 import { language, say } from '../texts.ts';
+import { EditError } from './edit-error.tsx';
 import { useEdits, useUndo } from './review-data.ts';
 
 const time = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' });
@@ -13,14 +12,19 @@ export function HistoryPanel({ leafletId, onClose }: { readonly leafletId: strin
   const redo = useUndo(leafletId, 'redo');
   return (
     <Dialog title={say('editor.history')} closeText={say('close')} onClose={onClose}>
-      <TurnError error={undo.error ?? redo.error} />
+      <EditError error={undo.error ?? redo.error} />
       {edits.length === 0 && <p className="empty">{say('editor.history.empty')}</p>}
       <ul className="history">
-        {edits.map(({ editId, personName, editedAt, kind, offerIds, undone }) => (
+        {edits.map(({ editId, personName, editedAt, kind, offerIds, names, undone }) => (
           <li key={editId}>
             <span>
               {time.format(new Date(editedAt))} · {personName ?? say('others.somebody')} · {offerIds.length}{' '}
               {say(`edit.${kind as 'move'}`)} {undone && <span className="tag">{say('editor.history.undone')}</span>}
+              <br />
+              <span className="quiet">
+                {names.map((name) => name || say('editor.unnamed')).join(' · ')}
+                {offerIds.length > names.length && ` · ${say('bulk.more', { count: offerIds.length - names.length })}`}
+              </span>
             </span>
             <button
               type="button"
@@ -34,15 +38,5 @@ export function HistoryPanel({ leafletId, onClose }: { readonly leafletId: strin
         ))}
       </ul>
     </Dialog>
-  );
-}
-
-/** Why an edit could not be turned: most often, because somebody went on from it. */
-function TurnError({ error }: { readonly error: unknown }) {
-  if (!(error instanceof Refused && error.code === 'changed_since')) return <ErrorNote error={error} />;
-  return (
-    <p className="error" role="alert">
-      {say('conflict.since')}
-    </p>
   );
 }

@@ -15,6 +15,7 @@ const forms: readonly (readonly [pattern: string, read: (a: string, b: string) =
   ['(?:dès|des|from)', () => ({ type: 'FROM_PRICE' })],
   ['(?:barré|barre|was)', () => ({ type: 'PRICE_CUT' })],
   ['(?:prix\\s*carte|card\\s*price)', () => ({ type: 'LOYALTY_PRICE' })],
+  [`${card}${number}\\s*(?:€|eur)`, (credit) => ({ type: 'LOYALTY_CREDIT', amountMinor: minor(credit) })],
   [`${card}${number}\\s*%?`, (percent) => ({ type: 'LOYALTY_CREDIT', percent: plain(percent) })],
   [`(\\d{1,2})\\s*\\+\\s*(\\d{1,2})`, (buy, free) => ({ type: 'X_PLUS_Y_FREE', buy: Number(buy), free: Number(free) })],
   [`${nth}${number}\\s*%?`, (n, percent) => ({ type: 'NTH_PERCENT', nth: Number(n), percent: plain(percent) })],
@@ -37,7 +38,7 @@ const patterns = forms.map(([pattern, read]) => [new RegExp(`^${pattern}$`, 'i')
 
 /**
  * A promotion in a few keystrokes: "25" or "25%" is −25 %, "1,50" is −1.50, "2+1" is two and one free, "2e 60" is the second at −60 %, "3=5" is
- * three for 5.00, "3x1,20" is 1.20 each from three on, "carte 10" credits 10 % to the card, "prix" is a plain price. Undefined where it is
+ * three for 5.00, "3x1,20" is 1.20 each from three on, "carte 10" credits 10 % to the card and "carte 1,50€" 1.50, "prix" is a plain price. Undefined where it is
  * none, or one that cannot be.
  */
 export function readShorthand(text: string): Mechanic | undefined {

@@ -5,12 +5,14 @@ import { MechanicFields, mechanicOf, mechanicTypes } from './mechanic-fields.tsx
 import { ProductPicker } from './product-picker.tsx';
 import { doubtsOf, hasLearnedMechanic, isLearned, isTagged, withoutOverruledTags } from './reasons.ts';
 import { ShorthandField } from './shorthand-field.tsx';
-import { useOfferDraft } from './use-offer-draft.ts';
+import { useOfferDraft, type Written } from './use-offer-draft.ts';
 
 export interface OfferFormProps {
   readonly offer: Offer;
   readonly currency: string;
   readonly disabled: boolean;
+  /** What was written in other offers and not saved, by offer. */
+  readonly unsaved: Map<string, Written>;
   /** `seen` is the offer that the draft was made of. */
   readonly onSave: (seen: Offer, draft: Draft) => void;
 }
@@ -18,12 +20,13 @@ export interface OfferFormProps {
 type Form = ReturnType<typeof useOfferDraft>;
 
 /** Everything of the chosen offer. Saving it also says that it was looked at. */
-export function OfferForm({ offer, currency, disabled, onSave }: OfferFormProps) {
-  const form = useOfferDraft(offer);
+export function OfferForm({ offer, currency, disabled, unsaved, onSave }: OfferFormProps) {
+  const form = useOfferDraft(offer, unsaved);
   const { draft, base, isBadAmount, isDirty, isLate, set } = form;
   const doubts = doubtsOf(offer.draft).map(({ text, id }) => say(text, { id }));
   const save = () => {
     if (isBadAmount || disabled) return;
+    unsaved.delete(offer.offerId);
     onSave(base, withoutOverruledTags({ ...draft, checked: true }, base.draft));
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   };

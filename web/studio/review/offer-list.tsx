@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { memo, useCallback, useEffect, useRef } from 'react';
 import type { Offer } from '../data.ts';
 import { say } from '../texts.ts';
 import { keepInView } from './keep-in-view.ts';
@@ -20,7 +20,9 @@ export interface OfferListProps {
 }
 
 /** The queue: how far it is, and its offers, those with most at risk first. */
-export function OfferList({ offers, sureEnough, order, threads, others, onOrder, ...rows }: OfferListProps) {
+export function OfferList(props: OfferListProps) {
+  const { offers, sureEnough, chosenId, marked, order, threads, others, onOrder } = props;
+  const [choose, mark] = [useSteady(props.onChoose), useSteady(props.onMark)];
   const checked = offers.filter(({ draft }) => draft.checked).length;
   const left = offers.filter((offer) => needsLook(offer, sureEnough)).length;
   return (
@@ -48,25 +50,42 @@ export function OfferList({ offers, sureEnough, order, threads, others, onOrder,
           key={offer.offerId}
           offer={offer}
           isUnsure={needsLook(offer, sureEnough)}
+          isChosen={offer.offerId === chosenId}
+          isMarked={marked.has(offer.offerId)}
           questions={threads.filter(({ offerId, resolved }) => offerId === offer.offerId && !resolved).length}
-          names={others.filter(({ offerId }) => offerId === offer.offerId).map(({ name }) => name)}
-          {...rows}
+          names={others
+            .filter(({ offerId }) => offerId === offer.offerId)
+            .map(({ name }) => name)
+            .join(', ')}
+          onChoose={choose}
+          onMark={mark}
         />
       ))}
     </section>
   );
 }
 
-interface OfferRowProps extends Pick<OfferListProps, 'chosenId' | 'marked' | 'onChoose' | 'onMark'> {
-  readonly offer: Offer;
-  readonly isUnsure: boolean;
-  readonly questions: number;
-  readonly names: readonly string[];
+/** A function that stays the same while what it does changes, so that rows need not be drawn again for it. */
+function useSteady<Argument>(does: (argument: Argument) => void): (argument: Argument) => void {
+  const latest = useRef(does);
+  latest.current = does;
+  return useCallback((argument) => latest.current(argument), []);
 }
 
-function OfferRow({ offer, isUnsure, questions, names, chosenId, marked, onChoose, onMark }: OfferRowProps) {
+interface OfferRowProps extends Pick<OfferListProps, 'onChoose' | 'onMark'> {
+  readonly offer: Offer;
+  readonly isUnsure: boolean;
+  readonly isChosen: boolean;
+  readonly isMarked: boolean;
+  readonly questions: number;
+  /** Who else is at it, as one text. */
+  readonly names: string;
+}
+
+/** Hundreds of rows: only those that change are drawn again. */
+const OfferRow = memo(function OfferRow(props: OfferRowProps) {
+  const { offer, isUnsure, isChosen, isMarked, questions, names, onChoose, onMark } = props;
   const { draft } = offer;
-  const isChosen = offer.offerId === chosenId;
   const name = offerName(draft);
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -78,7 +97,7 @@ function OfferRow({ offer, isUnsure, questions, names, chosenId, marked, onChoos
         <span className="visually-hidden">
           {say('editor.mark')} {name}
         </span>
-        <input type="checkbox" checked={marked.has(offer.offerId)} onChange={() => onMark(offer)} />
+        <input type="checkbox" checked={isMarked} onChange={() => onMark(offer)} />
       </label>
       <button type="button" onClick={() => onChoose(offer)}>
         {name}
@@ -88,8 +107,8 @@ function OfferRow({ offer, isUnsure, questions, names, chosenId, marked, onChoos
           {draft.checked ? say('editor.checked') : say('editor.sure', { share: draft.confidence })}
         </span>{' '}
         {questions > 0 && <span className="tag saffron">{say('queue.questions', { count: questions })}</span>}{' '}
-        {names.length > 0 && <span className="tag plum">{say('queue.here', { names: names.join(', ') })}</span>}
+        {names && <span className="tag plum">{say('queue.here', { names })}</span>}
       </button>
     </div>
   );
-}
+});

@@ -53,6 +53,12 @@ export function OfferSeen({ leaflet, offer, currency, others }: OfferSeenProps) 
         ))}
         {linked.length > mostTitles && <li>{say('bulk.more', { count: linked.length - mostTitles })}</li>}
         {draft.productIds.length === 0 && <li>{say('seen.no-product')}</li>}
+        {draft.productIds.length === 0 &&
+          draft.proposedIds.slice(0, 3).map((id, at) => (
+            <li key={id} className="proposal">
+              <kbd>{at + 1}</kbd> {products.find(({ productId }) => productId === id)?.title ?? id}
+            </li>
+          ))}
       </ul>
       {names.length > 0 && <p className="tag plum">{say('others.same', { names: names.join(', ') })}</p>}
     </div>

@@ -64,14 +64,12 @@ interface PageThumbProps {
 
 function PageThumb({ leafletId, status: { page, kind, count }, isCurrent, names, onPage }: PageThumbProps) {
   const status = say(`page.status.${kind}`, { count });
-  const here = names.length > 0 ? say('page.others', { names: names.join(', ') }) : '';
   return (
     <button
       type="button"
       className={`page-thumb ${kind}`}
       data-page={page}
       aria-current={isCurrent ? 'page' : undefined}
-      aria-label={[say('page.label', { page, status }), here].filter(Boolean).join('. ')}
       tabIndex={isCurrent ? 0 : -1}
       onClick={() => onPage(page)}
     >
@@ -79,9 +77,17 @@ function PageThumb({ leafletId, status: { page, kind, count }, isCurrent, names,
         <img src={`/api/leaflets/${leafletId}/pages/${page}/480`} alt="" loading="lazy" width={60} height={80} />
       )}
       <span className="page-thumb-state">
-        <b>{page}</b> <span aria-hidden="true">{signs[kind]}</span> {status}
+        <span className="visually-hidden">{say('bulk.page')}</span> <b>{page}</b>{' '}
+        <span aria-hidden="true">{signs[kind]}</span> {status}
       </span>
-      {names.length > 0 && <span className="page-thumb-here">{names.map((name) => name.slice(0, 1)).join('')}</span>}
+      {names.length > 0 && (
+        <>
+          <span className="page-thumb-here" aria-hidden="true">
+            {names.map((name) => name.slice(0, 1)).join('')}
+          </span>
+          <span className="visually-hidden">{say('page.others', { names: names.join(', ') })}</span>
+        </>
+      )}
     </button>
   );
 }

@@ -14,6 +14,7 @@ export interface ProductPickerProps {
 export function ProductPicker({ chosen, proposed, currency, onChange }: ProductPickerProps) {
   const [query, setQuery] = useState('');
   const asked = useDeferredValue(query);
+  const [at, setAt] = useState(0);
   const { data: known = [] } = useProducts({ ids: [...chosen, ...proposed] });
   const { data: found = [] } = useProducts({ q: asked });
   const byId = new Map(known.map((product) => [product.productId, product]));
@@ -21,13 +22,19 @@ export function ProductPicker({ chosen, proposed, currency, onChange }: ProductP
   const add = (product: Product) => onChange([...chosen, product.productId]);
   const matches =
     asked.trim().length > 1 ? found.filter(({ productId }) => !chosen.includes(productId)).slice(0, 8) : [];
-  // Enter takes the first product found; an empty search leaves Enter to the form.
-  const onSearchKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || query.trim() === '') return;
+  // Arrows choose among the products found, Enter takes the chosen one; an empty search leaves Enter to the form.
+  const onSearchKey = (event: KeyboardEvent<HTMLInputElement>) => {
+    // What stands in the field, as the last keys may not be drawn yet.
+    const { value } = event.currentTarget;
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if ((event.key !== 'Enter' && by === undefined) || value.trim() === '') return;
     event.preventDefault();
-    if (!matches[0] || query !== asked) return;
-    onChange([matches[0].productId]);
+    if (by !== undefined) return setAt(Math.min(Math.max(0, at + by), matches.length - 1));
+    const match = matches[at];
+    if (!match || value !== asked) return;
+    onChange([match.productId]);
     setQuery('');
+    setAt(0);
   };
   return (
     <fieldset style={{ border: 0, padding: 0, margin: 0 }}>
@@ -69,12 +76,15 @@ export function ProductPicker({ chosen, proposed, currency, onChange }: ProductP
           type="search"
           value={query}
           maxLength={200}
-          onChange={(event) => setQuery(event.target.value)}
+          onChange={(event) => {
+            setQuery(event.target.value);
+            setAt(0);
+          }}
           onKeyDown={onSearchKey}
         />
       </label>
-      {matches.map((product) => (
-        <div key={product.productId} data-found={product.productId}>
+      {matches.map((product, i) => (
+        <div key={product.productId} data-found={product.productId} className="found" aria-current={i === at}>
           <Candidate product={product} currency={currency} onAdd={add} />
         </div>
       ))}

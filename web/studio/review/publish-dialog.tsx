@@ -31,7 +31,7 @@ export function PublishDialog({ leaflet, onClose, onOffer, onFix, currency, isBu
   };
   return (
     <Dialog
-      title={say('publish.title', { version: plan?.nextVersion ?? 1 })}
+      title={say('publish.title', { version: done?.version ?? plan?.nextVersion ?? 1 })}
       closeText={say('close')}
       onClose={onClose}
     >

@@ -45,6 +45,11 @@ function useLateRefresh(leafletId: string) {
   };
 }
 
+/** The offers as they are shown, edits that are still on their way included. */
+export function shownOffers(client: QueryClient, leafletId: string): readonly Offer[] {
+  return client.getQueriesData<Offer[]>({ queryKey: ['offers', leafletId] }).at(-1)?.[1] ?? [];
+}
+
 /**
  * Saves an edit. It is shown at once, with the revision that the server gives it: that is one more, since an edit of another revision is
  * refused. Edits wait for each other; a refused one shows what is saved.
@@ -52,30 +57,34 @@ function useLateRefresh(leafletId: string) {
 export function useEdit(leafletId: string) {
   const client = useQueryClient();
   const refreshLater = useLateRefresh(leafletId);
-  return useMutation({
+  const queryKey = ['offers', leafletId];
+  const { mutateAsync } = useMutation({
     scope: { id: `edits ${leafletId}` },
     mutationFn: ({ kind, changes }: { kind: EditKind; changes: readonly Change[] }) =>
       bodyOf(
         api.POST('/api/leaflets/{leafletId}/edits', { ...path(leafletId), body: { kind, changes: [...changes] } }),
       ),
-    onMutate: async ({ changes }) => {
-      await client.cancelQueries({ queryKey: ['offers', leafletId] });
-      client.setQueriesData<Offer[]>(
-        { queryKey: ['offers', leafletId] },
-        (offers) => offers && applied(offers, changes),
-      );
+    onSuccess: (_, { changes }) => {
+      // The offers may have been asked again while the edit was on its way.
+      client.setQueriesData<readonly Offer[]>({ queryKey }, (offers) => offers && applied(offers, changes));
+      refreshLater();
     },
-    onSuccess: refreshLater,
     onError: () => freshOffers(client, leafletId),
   });
+  return (kind: EditKind, changes: readonly Change[]): Promise<unknown> => {
+    void client.cancelQueries({ queryKey });
+    // At once, not with the next drawing: the next key may come before that, and must see it.
+    client.setQueriesData<readonly Offer[]>({ queryKey }, (offers) => offers && applied(offers, changes));
+    return mutateAsync({ kind, changes });
+  };
 }
 
-/** The offers after an edit, as the server will have them. */
+/** The offers after an edit, as the server will have them. Those that have it already stay as they are. */
 function applied(offers: readonly Offer[], changes: readonly Change[]): Offer[] {
   const byId = new Map(changes.map((change) => [change.offerId, change]));
   const kept = offers.flatMap((offer) => {
     const change = byId.get(offer.offerId);
-    if (!change) return [offer];
+    if (!change || change.revision !== offer.revision) return [offer];
     return change.after ? [{ ...offer, revision: offer.revision + 1, draft: change.after }] : [];
   });
   const known = new Set(offers.map(({ offerId }) => offerId));

@@ -1,10 +1,11 @@
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useSearch } from 'wouter';
 import { ErrorNote, type Me } from '../../ui/staff-frame.tsx';
 import { type Leaflet, type Offer, useLeaflet, useOffers, usePlan } from '../data.ts';
 import { Findings } from '../findings.tsx';
 import { say } from '../texts.ts';
 import { CommentPanel } from './comment-panel.tsx';
+import { EditError } from './edit-error.tsx';
 import { OfferForm } from './offer-form.tsx';
 import { OfferList } from './offer-list.tsx';
 import { OfferSeen } from './offer-seen.tsx';
@@ -16,6 +17,7 @@ import { ReviewDialogs } from './review-dialogs.tsx';
 import { ReviewHeader } from './review-header.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useKeys, useNudge } from './use-keys.ts';
+import type { Written } from './use-offer-draft.ts';
 import { useReview } from './use-review.ts';
 
 /** Read offers looked at and put right: the queue on one side, the page in the middle, the chosen offer on the other. */
@@ -43,6 +45,11 @@ function Review({ leaflet, offers, me }: ReviewProps) {
   const { data: threads = [] } = useThreads(leafletId);
   const others = usePresence(leafletId, pageNumber, chosen?.offerId);
   const pane = useRef<HTMLElement>(null);
+  const unsaved = useRef(new Map<string, Written>());
+  const chosenId = chosen?.offerId;
+  useEffect(() => {
+    if (chosenId) pane.current?.scrollTo(0, 0);
+  }, [chosenId]);
   const { draftBoxes, nudge } = useNudge(chosen, page, deeds.box);
   useKeys(review, pane, nudge);
   const statuses = useMemo(
@@ -53,13 +60,13 @@ function Review({ leaflet, offers, me }: ReviewProps) {
   return (
     <>
       <ReviewHeader leaflet={leaflet} plan={plan} others={others} onOpen={review.setOpen} />
-      <ErrorNote error={review.error} />
+      <EditError error={review.error} />
       <Toolbar review={review} isLocked={isLocked} />
       <div className="panes review">
         <OfferList
           offers={review.queue}
           sureEnough={sureEnough}
-          chosenId={chosen?.offerId}
+          chosenId={chosenId}
           marked={review.marked}
           order={review.order}
           threads={threads}
@@ -80,7 +87,7 @@ function Review({ leaflet, offers, me }: ReviewProps) {
           pageNumber={pageNumber}
           onPage={review.turnTo}
           offers={offers.filter(({ draft }) => draft.page === pageNumber)}
-          chosenId={chosen?.offerId}
+          chosenId={chosenId}
           marked={review.marked}
           draftBoxes={draftBoxes}
           onChoose={review.choose}
@@ -101,6 +108,7 @@ function Review({ leaflet, offers, me }: ReviewProps) {
                 offer={chosen}
                 currency={me.entity.currency}
                 disabled={isLocked}
+                unsaved={unsaved.current}
                 onSave={deeds.put}
               />
               <CommentPanel

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { Draft, Offer } from '../data.ts';
-import { disagreements, settled } from './conflict.ts';
+import { mergedOf } from './conflict.ts';
 import { parseAmount, writeAmount } from './mechanic-fields.tsx';
 
-interface Written {
+export interface Written {
   /** The offer as it was when the writing began. */
   readonly base: Offer;
   readonly draft: Draft;
@@ -29,23 +29,26 @@ function amountsOf({ price, regular }: Written): {
 
 /**
  * What somebody writes in an offer's form. When the offer changes meanwhile, values that only others changed come in; where both changed the
- * same one, what is written stays, and saving it asks which counts (`isLate`).
+ * same one, what is written stays, and saving it asks which counts (`isLate`). What is not saved waits in `unsaved`, by offer, for its return.
  */
-export function useOfferDraft(offer: Offer) {
-  const [written, setWritten] = useState<Written>(() => startOf(offer));
+export function useOfferDraft(offer: Offer, unsaved: Map<string, Written>) {
+  const [written, setWritten] = useState<Written>(() => unsaved.get(offer.offerId) ?? startOf(offer));
   const { priceMinor, regularMinor } = amountsOf(written);
   const isBadAmount = priceMinor === undefined || regularMinor === undefined;
   const draft: Draft = { ...written.draft, priceMinor: priceMinor ?? null, regularMinor: regularMinor ?? null };
   const { base } = written;
   const isDirty = isBadAmount || JSON.stringify(draft) !== JSON.stringify(base.draft);
   useEffect(() => {
+    if (isDirty) unsaved.set(offer.offerId, written);
+    else unsaved.delete(offer.offerId);
+  }, [offer.offerId, isDirty, written, unsaved]);
+  useEffect(() => {
     if (offer.revision === base.revision) return;
     if (!isDirty) return setWritten(startOf(offer));
-    const differing = disagreements(base.draft, draft, offer.draft);
-    if (isBadAmount || differing.some(({ both }) => both)) return;
-    const choice = Object.fromEntries(differing.map(({ field, usual }) => [field, usual]));
-    const merged = { ...settled(offer.draft, draft, choice), checked: offer.draft.checked };
-    setWritten({ ...startOf({ ...offer, draft: merged }), base: offer });
+    const merged = isBadAmount ? undefined : mergedOf(base.draft, draft, offer.draft);
+    if (!merged) return;
+    const mine = { ...merged, checked: offer.draft.checked };
+    setWritten({ ...startOf({ ...offer, draft: mine }), base: offer });
   });
   return {
     ...written,

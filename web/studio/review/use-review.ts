@@ -3,10 +3,11 @@ import { useMemo, useState } from 'react';
 import { Refused } from '../../ui/api.ts';
 import type { Draft, Finding, Leaflet, Offer } from '../data.ts';
 import { around, type Box, halves } from './boxes.ts';
+import { mergedOf } from './conflict.ts';
 import { emptyDraft } from './empty-draft.ts';
 import { neighbour, nextUnchecked, type QueueOrder, queueOf } from './queue.ts';
 import { withoutOverruledTags } from './reasons.ts';
-import { type Change, type EditKind, freshOffers, useEdit, useUndo } from './review-data.ts';
+import { type Change, type EditKind, freshOffers, shownOffers, useEdit, useUndo } from './review-data.ts';
 
 /** An edit that somebody else was faster than: what I saw, what I made of it, what is saved now (undefined when it is gone). */
 export interface Conflict {
@@ -38,13 +39,16 @@ export function useReview(leaflet: Leaflet, offers: readonly Offer[], firstId: s
     goOn,
     next: (by: number) => choose(neighbour(queue, chosen?.offerId, by)),
     check: () => {
-      if (chosen && !chosen.draft.checked) void save('check', [changeOf(chosen, { checked: true })]);
+      const now = chosen && saving.nowOf(chosen);
+      if (now && !now.draft.checked) void save('check', [changeOf(now, { checked: true })]);
       goOn();
     },
     link: (productIds: readonly string[]) => {
-      if (!chosen) return;
-      const draft = withoutOverruledTags({ ...chosen.draft, productIds: [...productIds] }, chosen.draft);
-      void save('edit', [changeOf(chosen, draft)]);
+      const now = chosen && saving.nowOf(chosen);
+      if (!now) return;
+      void save('edit', [
+        changeOf(now, withoutOverruledTags({ ...now.draft, productIds: [...productIds] }, now.draft)),
+      ]);
     },
     add: () => {
       if (!page) return;
@@ -55,7 +59,8 @@ export function useReview(leaflet: Leaflet, offers: readonly Offer[], firstId: s
     },
     remove: () => {
       if (!chosen) return;
-      void save('delete', [{ offerId: chosen.offerId, revision: chosen.revision, after: null }]);
+      const { offerId, revision } = saving.nowOf(chosen) ?? chosen;
+      void save('delete', [{ offerId, revision, after: null }]);
       goOn();
     },
     split: () => {
@@ -91,9 +96,12 @@ export function useReview(leaflet: Leaflet, offers: readonly Offer[], firstId: s
       const after = fix.change && ({ ...offer.draft, ...fix.change } as Draft);
       void save(after ? 'edit' : 'delete', [{ offerId: offer.offerId, revision: fix.revision, after }], offer.draft);
     },
-    /** What the form made of the offer it saw. */
+    /** What the form made of the offer it saw. What changed in other values meanwhile stays. */
     put: (seen: Offer, draft: Draft) => {
-      void save('edit', [{ offerId: seen.offerId, revision: seen.revision, after: draft }], seen.draft);
+      const now = saving.nowOf(seen);
+      const merged = now && mergedOf(seen.draft, draft, now.draft);
+      const change = merged && now ? changeOf(now, merged) : changeOf(seen, draft);
+      void save('edit', [change], seen.draft);
       goOn();
     },
     undo: turn(undo),
@@ -111,10 +119,9 @@ export function useReview(leaflet: Leaflet, offers: readonly Offer[], firstId: s
 function usePlace(leaflet: Leaflet, offers: readonly Offer[], queue: readonly Offer[], firstId: string | undefined) {
   const [chosenId, setChosenId] = useState(firstId);
   const [shownPage, setShownPage] = useState<number>();
-  // The queue's first offer, until somebody chooses another.
-  const chosen =
-    offers.find(({ offerId }) => offerId === chosenId) ??
-    (chosenId === undefined && leaflet.state === 'review' ? queue[0] : undefined);
+  const chosen = offers.find(({ offerId }) => offerId === chosenId);
+  // The queue's first offer to begin with; from then on one stays at it, wherever others' work moves it in the queue.
+  if (chosenId === undefined && queue[0] && leaflet.state === 'review') setChosenId(queue[0].offerId);
   const pageNumber = shownPage ?? chosen?.draft.page ?? 1;
   const choose = (offer: Offer | undefined) => {
     setChosenId(offer?.offerId);
@@ -130,6 +137,8 @@ function usePlace(leaflet: Leaflet, offers: readonly Offer[], queue: readonly Of
 function useSaving(leafletId: string, offers: readonly Offer[]) {
   const client = useQueryClient();
   const edit = useEdit(leafletId);
+  const nowOf = ({ offerId }: Offer): Offer | undefined =>
+    shownOffers(client, leafletId).find((offer) => offer.offerId === offerId);
   const [conflict, setConflict] = useState<Conflict>();
   const [error, setError] = useState<unknown>();
   const changeOf = (offer: Offer, change: Partial<Draft>): Change => ({
@@ -141,7 +150,7 @@ function useSaving(leafletId: string, offers: readonly Offer[]) {
   const save = async (kind: EditKind, changes: readonly Change[], seen?: Draft): Promise<void> => {
     const before = offers.find(({ offerId }) => offerId === changes[0]?.offerId)?.draft;
     setError(undefined);
-    await edit.mutateAsync({ kind, changes }).catch(async (failure: unknown) => {
+    await edit(kind, changes).catch(async (failure: unknown) => {
       const [change] = changes;
       const base = seen ?? before;
       const wasFaster = failure instanceof Refused && failure.code === 'changed_meanwhile';
@@ -150,7 +159,7 @@ function useSaving(leafletId: string, offers: readonly Offer[]) {
       setConflict({ base, mine: change.after, theirs, offerId: change.offerId });
     });
   };
-  return { save, changeOf, conflict, closeConflict: () => setConflict(undefined), error };
+  return { save, changeOf, nowOf, conflict, closeConflict: () => setConflict(undefined), error };
 }
 
 function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {

@@ -1,5 +1,7 @@
 /** What the channels of a leaflet say: when it goes out, where, and under which links. */
 export const channelsFr = {
+  'state.scheduled': 'Sera publié le {time}, heure des magasins',
+  'state.schedule-refused': 'Non publié à l’heure prévue ({time})',
   'channels.open': 'Diffusion',
   'channels.title': 'Diffusion de {title}',
   'channels.never':
@@ -69,6 +71,8 @@ export const channelsFr = {
 } as const;
 
 export const channelsEn: Readonly<Record<keyof typeof channelsFr, string>> = {
+  'state.scheduled': 'To be published {time}, store time',
+  'state.schedule-refused': 'Not published at its time ({time})',
   'channels.open': 'Channels',
   'channels.title': 'Channels of {title}',
   'channels.never':

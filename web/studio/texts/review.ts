@@ -5,7 +5,7 @@ export const reviewFr = {
   'queue.title': 'File de relecture',
   'queue.order.risk': 'Les plus risquées d’abord',
   'queue.progress':
-    '{checked, number} sur {count, number} relues · {left, plural, =0 {plus rien d’obligatoire} one {# à vérifier} other {# à vérifier}}',
+    '{checked, number} sur {count, number} relues · {left, plural, =0 {le reste est sûr} one {# à vérifier} other {# à vérifier}}',
   'queue.done': 'Toutes les offres sont relues.',
   'queue.risk': 'Ce qui est en jeu si l’offre est fausse : prix × remise × place × magasins × doute',
   'queue.questions': '{count, plural, one {# question} other {# questions}}',
@@ -57,7 +57,6 @@ export const reviewFr = {
   'page.status.to_check': '{count, plural, one {# à vérifier} other {# à vérifier}}',
   'page.status.sure': 'sûre, non relue',
   'page.status.checked': 'relue',
-  'page.label': 'Page {page} : {status}',
   'page.others': '{names} est sur cette page',
   'seen.crop': 'L’offre telle qu’elle est imprimée',
   'seen.reading': 'Lu : {what}',
@@ -103,6 +102,7 @@ export const reviewFr = {
   'conflict.many':
     'Quelqu’un a changé une de ces offres entre-temps. Rien n’a été modifié : les valeurs sont à jour, recommencez.',
   'conflict.since': 'Cette modification ne peut pas être défaite : une de ses offres a été changée depuis.',
+  'turn.nothing': 'Il n’y a rien de vous à défaire ou à refaire ici.',
   'field.page': 'Page',
   'field.box': 'Cadre',
   'field.soldBy': 'Prix pour',
@@ -175,7 +175,7 @@ export const reviewEn: Record<keyof typeof reviewFr, string> = {
   'queue.title': 'Review queue',
   'queue.order.risk': 'Most at risk first',
   'queue.progress':
-    '{checked, number} of {count, number} checked · {left, plural, =0 {nothing more that must be} one {# to check} other {# to check}}',
+    '{checked, number} of {count, number} checked · {left, plural, =0 {the rest is sure} one {# to check} other {# to check}}',
   'queue.done': 'Every offer is checked.',
   'queue.risk': 'What is at stake if the offer is wrong: price × discount × place × stores × doubt',
   'queue.questions': '{count, plural, one {# question} other {# questions}}',
@@ -226,7 +226,6 @@ export const reviewEn: Record<keyof typeof reviewFr, string> = {
   'page.status.to_check': '{count, plural, one {# to check} other {# to check}}',
   'page.status.sure': 'sure, not checked',
   'page.status.checked': 'checked',
-  'page.label': 'Page {page}: {status}',
   'page.others': '{names} is on this page',
   'seen.crop': 'The offer as printed',
   'seen.reading': 'Read: {what}',
@@ -270,6 +269,7 @@ export const reviewEn: Record<keyof typeof reviewFr, string> = {
   'conflict.many':
     'Somebody changed one of these offers meanwhile. Nothing was changed: the values are up to date, try again.',
   'conflict.since': 'This edit cannot be undone: one of its offers was changed since.',
+  'turn.nothing': 'There is nothing of yours to undo or redo here.',
   'field.page': 'Page',
   'field.box': 'Frame',
   'field.soldBy': 'Price for',

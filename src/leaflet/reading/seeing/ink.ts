@@ -1,5 +1,5 @@
 import type { RenderedPage } from '../pdfium.ts';
-import type { PixelBox } from './pixel-box.ts';
+import { areaOf, type PixelBox } from './pixel-box.ts';
 import { distanceTo, type Rgb, type Surfaces } from './surfaces.ts';
 
 /** Connected ink: a letter, several that touch, a line, or a picture. */
@@ -26,6 +26,8 @@ const leastBlobPixels = 4;
 /** A comma of small print. */
 const leastMarkPixels = 2;
 const nearColor = 56;
+/** Most of a page that the box of a plate covers. */
+const mostPlateShare = 0.04;
 /** No letter covers more of a page. */
 const mostLetterShare = 0.02;
 
@@ -42,7 +44,27 @@ export function inkOf(picture: RenderedPage, { labels, surfaces }: Surfaces): In
     surfaces.map(({ color }) => color),
     labels,
   );
-  return { ground, blobs: blobsOf(picture, ground, contrast) };
+  const isPlate = surfaces.map(({ box }) => areaOf(box) < mostPlateShare * picture.width * picture.height);
+  const blobs = blobsOf(picture, ground, contrast).filter(
+    (blob) => !isPlate[blob.on - 1] || !isOnRim(blob, labels, surfaces[blob.on - 1]!.box, picture.width),
+  );
+  return { ground, blobs };
+}
+
+/** Whether a plate has pixels on fewer than three sides of a blob: its soft edge, not a letter on it. */
+function isOnRim({ box, on }: Blob, labels: Int32Array, plate: PixelBox, width: number): boolean {
+  const [x, y] = [(box.x0 + box.x1) >> 1, (box.y0 + box.y1) >> 1];
+  const isPlateIn = (from: number, to: number, step: number): boolean => {
+    for (let i = from; i < to; i += step) if (labels[i] === on) return true;
+    return false;
+  };
+  const sides = [
+    isPlateIn(y * width + plate.x0, y * width + box.x0, 1),
+    isPlateIn(y * width + box.x1, y * width + plate.x1, 1),
+    isPlateIn(plate.y0 * width + x, box.y0 * width + x, width),
+    isPlateIn(box.y1 * width + x, plate.y1 * width + x, width),
+  ];
+  return sides.filter(Boolean).length < 3;
 }
 
 /** Two passes, each taking over the label of the nearest neighbor that has one. */

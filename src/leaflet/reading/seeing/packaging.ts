@@ -23,7 +23,10 @@ export function isOnPackaging(
   if (!surface) return false;
   if (areaOf(surface.box) > 0.04 * page.width * page.height) return false;
   const within = all.filter((other) => holdsMiddle(surface.box, other.row.box));
-  return !within.some(({ text }) => priceLike.test(text) || tells(text, locales));
+  if (within.some(({ text }) => priceLike.test(text) || tells(text, locales))) return false;
+  // "2 ACHETÉS" over "+ 1 OFFERT" tell nothing alone.
+  const fromTop = within.toSorted((a, b) => a.row.box.y0 - b.row.box.y0);
+  return !tells(fromTop.map(({ text }) => text).join(' '), locales);
 }
 
 const tells = (text: string, locales: readonly WordingLocale[]): boolean =>

@@ -1,24 +1,30 @@
 import type { Worker } from 'tesseract.js';
 import type { RenderedPage } from '../pdfium.ts';
-import { heightOf } from './pixel-box.ts';
-import { type RecognisedRow, recogniseRows } from './recognise.ts';
+import { heightOf, widthOf } from './pixel-box.ts';
+import { type RecognisedRow, recognisePrices, recogniseRows } from './recognise.ts';
 import { type GlyphRow, partsOf, smallEnd } from './rows.ts';
 import type { Rgb } from './surfaces.ts';
 
 const leastConfidence = 52;
 const mostRows = 900;
 
-/** The words of a page, those of prices in parts of one height. `grounds` are the colors of the surfaces that rows stand on. */
+/** The words of a page, those of prices in parts of one height, and how much of it can be read in that language. `grounds` are the colors of the surfaces that rows stand on. */
 export async function readRows(
   engine: Worker,
   picture: RenderedPage,
   rows: readonly GlyphRow[],
   grounds: readonly Rgb[],
-): Promise<SeenLine[]> {
+): Promise<{ readonly lines: SeenLine[]; readonly legible: number }> {
   const tallFirst = rows.toSorted((a, b) => heightOf(b.box) - heightOf(a.box)).slice(0, mostRows);
   const read = await recogniseRows(engine, picture, tallFirst, grounds);
   const lines = await withPrices(engine, picture, read, grounds, usualHeight(read));
-  return lines.filter(isText);
+  return { lines: lines.filter(isText), legible: legibleShare(read) };
+}
+
+/** The share of the rows of three letters and more that were read with some certainty. */
+function legibleShare(read: readonly RecognisedRow[]): number {
+  const words = read.filter(({ row }) => row.glyphs.length > 2);
+  return words.filter(({ confidence }) => confidence > 70).length / Math.max(1, words.length);
 }
 
 function usualHeight(read: readonly RecognisedRow[]): number {
@@ -52,12 +58,14 @@ async function withPrices(
 ): Promise<SeenLine[]> {
   const tall = read.filter((line) => heightOf(line.row.box) > 1.25 * usual && mayBePrice(line));
   const parts = tall.map(({ row }) => withoutTraces(partsOf(row)));
-  const readParts = await recogniseRows(engine, picture, parts.flat(), grounds, { only: digitsAndSigns });
+  const together = await recognisePrices(engine, picture, parts, grounds);
+  const left = parts.filter((_, at) => !together[at]);
+  const readParts = await recogniseRows(engine, picture, left.flat(), grounds, { only: digitsAndSigns });
   const textOf = new Map(readParts.map((part) => [part.row, part]));
   const plain = read.filter((row) => !tall.includes(row));
   const lines: SeenLine[] = await withCents(engine, picture, plain, grounds);
   for (const [at, whole] of tall.entries()) {
-    const own = parts[at]!.map((part) => textOf.get(part)!);
+    const own = together[at] ?? parts[at]!.map((part) => textOf.get(part)!);
     lines.push(...(isPriceText(own, whole) ? priceParts(own, whole) : [whole]));
   }
   return lines;
@@ -71,7 +79,8 @@ function mayBePrice({ text, confidence, row }: RecognisedRow): boolean {
   const { length } = row.glyphs;
   if (length < 2 || length > 10 || (confidence >= 60 && measure.test(text)) || /\d *[x+] *\d/iu.test(text))
     return false;
-  return confidence < 60 || (/\d/.test(text) && letters < 3);
+  // Narrow digits are taken for a letter or two, and surely so.
+  return confidence < 60 || letters < 3;
 }
 
 /** Words that end in a price with small cents: the cents are read by themselves. */
@@ -124,10 +133,12 @@ function priceParts(parts: readonly RecognisedRow[], whole: RecognisedRow): Seen
     ...part,
     part: true,
     struck: whole.struck || part.struck,
-    text: at === parts.length - 1 ? part.text.replace(/(?<=\d)[.,-]+$/, '') : part.text,
+    text: trimmed(part.text.replaceAll(' ', ''), at === parts.length - 1),
     row: { ...part.row, color: whole.row.color },
   }));
 }
+
+const trimmed = (text: string, isLast: boolean): string => (isLast ? text.replace(/(?<=\d)[.,-]+$/, '') : text);
 
 /** Digits, and little that is none. */
 function isPriceText(parts: readonly RecognisedRow[], whole: RecognisedRow): boolean {
@@ -145,5 +156,7 @@ function isText({ text, confidence, row, part }: SeenLine): boolean {
   if (!/[\p{L}\d]/u.test(text)) return false;
   // A stray mark is read as one or two letters.
   if (!/\d/.test(text) && (text.match(/\p{L}/gu) ?? []).length < 3) return confidence > 85 && text.length > 1;
-  return row.glyphs.length > 1 || /\d{2}/.test(text);
+  // In heavy type a whole word hangs together.
+  const isWord = widthOf(row.box) > 1.5 * heightOf(row.box) && confidence > 75;
+  return row.glyphs.length > 1 || isWord || /\d{2}/.test(text);
 }

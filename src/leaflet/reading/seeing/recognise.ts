@@ -37,7 +37,7 @@ export async function recogniserFor(language: string): Promise<Worker> {
   return running;
 }
 
-const letterHeight = 34;
+const letterHeight = 30;
 const margin = 14;
 const mostScale = 4;
 /** Rows are read in sheets: one call costs more than one row. */
@@ -68,10 +68,68 @@ export async function recogniseRows(
     user_defined_dpi: '200',
   });
   const read: RecognisedRow[] = [];
-  for (const sheet of sheetsOf(rows.map((row) => drawRow(picture, row, grounds[row.on - 1] ?? [255, 255, 255])))) {
+  for (const sheet of sheetsOf(rows.map((row) => drawRow(picture, row, grounds[row.on - 1] ?? white)))) {
     read.push(...(await recogniseSheet(engine, sheet)));
   }
   return read;
+}
+
+/**
+ * Reads prices, each given as its parts of one height, for digits and signs: the parts are set in one height beside each other, since a digit
+ * alone is hard to tell. Undefined for a price that has not as many signs as letters.
+ */
+export async function recognisePrices(
+  engine: Worker,
+  picture: RenderedPage,
+  prices: readonly (readonly GlyphRow[])[],
+  grounds: readonly Rgb[],
+): Promise<(RecognisedRow[] | undefined)[]> {
+  await engine.setParameters({
+    tessedit_pageseg_mode: PSM.SINGLE_BLOCK,
+    tessedit_char_whitelist: '0123456789€$%+-',
+    user_defined_dpi: '200',
+  });
+  const drawn = prices.map((parts) => parts.map((part) => drawRow(picture, part, grounds[part.on - 1] ?? white)));
+  const read: RecognisedRow[] = [];
+  for (const sheet of sheetsOf(drawn.map(besideEachOther))) read.push(...(await recogniseSheet(engine, sheet)));
+  return read.map((whole, at) => sharedOut(whole, drawn[at]!));
+}
+
+const white: Rgb = [255, 255, 255];
+const betweenParts = 5;
+
+/** Several rows as one, on one foot. */
+function besideEachOther(parts: readonly Omit<Placed, 'top'>[]): Omit<Placed, 'top'> {
+  const width = parts.reduce((sum, part) => sum + part.width + betweenParts, 0);
+  const height = Math.max(...parts.map((part) => part.height));
+  const gray = new Uint8Array(width * height).fill(255);
+  let left = 0;
+  for (const part of parts) {
+    for (let y = 0; y < part.height; y++) {
+      gray.set(part.gray.subarray(y * part.width, (y + 1) * part.width), (height - part.height + y) * width + left);
+    }
+    left += part.width + betweenParts;
+  }
+  return { ...parts[0]!, width, height, gray };
+}
+
+/** Each part with its own of the signs that were read for all. */
+function sharedOut(whole: RecognisedRow, parts: readonly Omit<Placed, 'top'>[]): RecognisedRow[] | undefined {
+  const signs = whole.text.replaceAll(' ', '');
+  const counts = parts.map(({ row }) => lettersOf(row));
+  if (counts.reduce((sum, count) => sum + count, 0) !== signs.length) return undefined;
+  let from = 0;
+  return parts.map(({ row, struck, weight }, at) => {
+    const text = signs.slice(from, from + counts[at]!);
+    from += counts[at]!;
+    return { row, text, confidence: whole.confidence, struck, weight };
+  });
+}
+
+/** Dots, commas and traces are none. */
+function lettersOf({ glyphs }: GlyphRow): number {
+  const tallest = Math.max(...glyphs.map(({ box }) => heightOf(box)));
+  return glyphs.filter(({ box }) => heightOf(box) > 0.5 * tallest).length;
 }
 
 function sheetsOf(drawn: readonly Omit<Placed, 'top'>[]): Placed[][] {
@@ -101,7 +159,6 @@ async function recogniseSheet(engine: Worker, sheet: readonly Placed[]): Promise
   const png = await sharp(gray, { raw: { width, height, channels: 1 } })
     .png({ compressionLevel: 1 })
     .toBuffer();
-  if (process.env['SHEET']) await sharp(png).toFile(`${process.env['SHEET']}${Date.now()}.png`);
   const { data } = await engine.recognize(png, {}, { blocks: true, text: false });
   const words = (data.blocks ?? [])
     .flatMap((block) => block.paragraphs)
@@ -121,12 +178,19 @@ async function recogniseSheet(engine: Worker, sheet: readonly Placed[]): Promise
   });
 }
 
-/** Without the slips that small print brings: a colon taken for a point, "cl" for "c1". */
+/** Without the slips that small print brings: a colon taken for a point, "cl" for "c1", a euro for a C, a raised letter for a mark. */
 function tidied(text: string): string {
   return text
-    .replaceAll(/ [.·] (?=[\d€])/g, ' : ')
+    .replaceAll(/ ?[.·;] (?=[\d€])/g, ' : ')
+    .replaceAll(/;/g, ',')
+    .replaceAll(/(?<=^|\s)(\d) ?[?°*"](?= ?\p{L})/gu, '$1ª')
+    .replaceAll(/(?<=\p{L}{4})(?=\d)/gu, ' ')
+    .replaceAll(/\b(al|il|el|le|au|per|par|por)(?=(?:kg|l?itr[eo])\b)/giu, '$1 ')
+    .replaceAll(/(\d[.,]\d\d) ?C ?(?=l[ea'’]\b|\/|$)/g, '$1 € ')
     .replaceAll(/(\d ?[cm])[1iI|](?![\p{L}\d])/gu, '$1l')
-    .replaceAll(/[|\\_~]+/g, ' ')
+    .replaceAll(/['’‘]{2,}/g, '’')
+    .replaceAll(/[|\\_~]+|[*'’‘"“”^=<>«»]+$/g, ' ')
+    .replaceAll(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
     .replaceAll(/ {2,}/g, ' ')
     .trim();
 }

@@ -24,42 +24,88 @@ export function isGlyph(blob: Blob, page: { readonly width: number; readonly hei
   return Math.min(width, height) < large || blob.solid > 0.62;
 }
 
-/** Puts letters into rows, each letter to those beside it of about its height. */
+/** Puts letters into rows, each letter to those beside it of about its height; then dots, commas and accents to what they belong to. */
 export function rowsOf(glyphs: readonly Blob[]): GlyphRow[] {
-  const ordered = glyphs.toSorted((a, b) => a.box.x0 - b.box.x0);
-  const tallest = Math.max(1, ...ordered.map(({ box }) => heightOf(box)));
-  const rowOf = new Map<Blob, Blob[]>();
-  for (const [at, glyph] of ordered.entries()) {
-    rowOf.set(glyph, [glyph]);
-    for (let before = at - 1; before >= 0; before--) {
-      const other = ordered[before]!;
-      // Rows may be wide, but gaps are not.
-      if (glyph.box.x0 - other.box.x0 > 20 * tallest) break;
-      if (!stand(other, glyph)) continue;
-      const [row, joined] = [rowOf.get(other)!, rowOf.get(glyph)!];
-      if (row === joined) continue;
-      const [into, from] = row.length >= joined.length ? [row, joined] : [joined, row];
-      into.push(...from);
-      for (const member of from) rowOf.set(member, into);
-    }
-  }
-  return [...new Set(rowOf.values())].map(toRow);
+  const rows = new Rows(glyphs);
+  rows.joinNeighbors(standTogether);
+  const ownRow = new Map(glyphs.map((glyph) => [glyph, rows.of(glyph).length]));
+  rows.joinNeighbors((left, right) => {
+    const small = heightOf(left.box) < heightOf(right.box) ? left : right;
+    // Letters in a row of their own are no marks, however big a thing stands beside them.
+    return ownRow.get(small)! < leastWord && isMarkBeside(left, right);
+  });
+  return rows.all().map(toRow).flatMap(splitBySize);
 }
 
-/** Whether two letters stand beside each other in one row. */
-function stand(left: Blob, right: Blob): boolean {
-  if (left.on !== right.on) return false;
-  const [a, b] = [left.box, right.box];
-  const [small, tall] = heightOf(a) < heightOf(b) ? [a, b] : [b, a];
-  const gap = b.x0 - a.x1;
-  const height = heightOf(tall);
-  if (gap > 1.05 * height || gap < -0.5 * height) return false;
-  const shared = Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0);
-  if (colorDistance(left.color, right.color) > 110) return false;
-  // A dot, a comma or an accent is much smaller, and lies within or just beside the height of its neighbor.
-  if (heightOf(small) < 0.42 * height)
-    return gap < 0.8 * height && shared >= 0.3 * heightOf(small) && heightOf(small) >= 1;
-  return shared >= 0.55 * heightOf(small);
+const leastWord = 3;
+
+class Rows {
+  readonly #ordered: readonly Blob[];
+  readonly #reach: number;
+  readonly #rowOf: Map<Blob, Blob[]>;
+
+  constructor(glyphs: readonly Blob[]) {
+    this.#ordered = glyphs.toSorted((a, b) => a.box.x0 - b.box.x0);
+    // Rows may be wide, but gaps are not.
+    this.#reach = 20 * Math.max(1, ...glyphs.map(({ box }) => heightOf(box)));
+    this.#rowOf = new Map(glyphs.map((glyph) => [glyph, [glyph]]));
+  }
+
+  of(glyph: Blob): readonly Blob[] {
+    return this.#rowOf.get(glyph)!;
+  }
+
+  all(): Blob[][] {
+    return [...new Set(this.#rowOf.values())];
+  }
+
+  joinNeighbors(belong: (left: Blob, right: Blob) => boolean): void {
+    for (const [at, glyph] of this.#ordered.entries()) {
+      for (let before = at - 1; before >= 0; before--) {
+        const other = this.#ordered[before]!;
+        if (glyph.box.x0 - other.box.x0 > this.#reach) break;
+        if (this.#rowOf.get(other) !== this.#rowOf.get(glyph) && belong(other, glyph)) this.#join(other, glyph);
+      }
+    }
+  }
+
+  #join(a: Blob, b: Blob): void {
+    const [row, joined] = [this.#rowOf.get(a)!, this.#rowOf.get(b)!];
+    const [into, from] = row.length >= joined.length ? [row, joined] : [joined, row];
+    into.push(...from);
+    for (const member of from) this.#rowOf.set(member, into);
+  }
+}
+
+const markHeight = 0.42;
+/** A space with a colon in it that is too faint to be seen. */
+const widestGap = 1.35;
+
+/** Whether two letters of about one height stand beside each other in one row. */
+function standTogether(left: Blob, right: Blob): boolean {
+  const { gap, height, smallHeight, shared } = neighborhood(left, right);
+  if (smallHeight < markHeight * height || gap > widestGap * height || gap < -0.5 * height) return false;
+  return shared >= 0.55 * smallHeight && looksAlike(left, right);
+}
+
+/** Whether one is a dot, a comma or an accent of the other: much smaller, within or just beside its height. */
+function isMarkBeside(left: Blob, right: Blob): boolean {
+  const { gap, height, smallHeight, shared } = neighborhood(left, right);
+  if (smallHeight >= markHeight * height || gap >= 0.25 * height || gap < -0.5 * height) return false;
+  return shared >= 0.3 * smallHeight && smallHeight >= 1 && looksAlike(left, right);
+}
+
+const looksAlike = (left: Blob, right: Blob): boolean =>
+  left.on === right.on && colorDistance(left.color, right.color) <= 110;
+
+/** Pixels: between them, of the taller and of the smaller, and of the height that both have. */
+function neighborhood({ box: a }: Blob, { box: b }: Blob) {
+  return {
+    gap: b.x0 - a.x1,
+    height: Math.max(heightOf(a), heightOf(b)),
+    smallHeight: Math.min(heightOf(a), heightOf(b)),
+    shared: Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0),
+  };
 }
 
 export function toRow(members: readonly Blob[]): GlyphRow {
@@ -74,13 +120,29 @@ export function toRow(members: readonly Blob[]): GlyphRow {
   };
 }
 
+/** Words beside a price in twice their size are a row of their own. */
+function splitBySize(row: GlyphRow): GlyphRow[] {
+  const { glyphs } = row;
+  for (let at = 2; at <= glyphs.length - 2; at++) {
+    const [left, right] = [glyphs.slice(0, at), glyphs.slice(at)];
+    const [a, b] = [usualHeightOf(left), usualHeightOf(right)];
+    const gap = glyphs[at]!.box.x0 - Math.max(...left.map(({ box }) => box.x1));
+    if (Math.max(a, b) > 1.4 * Math.min(a, b) && gap > 0.2 * Math.max(a, b))
+      return [toRow(left), ...splitBySize(toRow(right))];
+  }
+  return [row];
+}
+
+const usualHeightOf = (glyphs: readonly Blob[]): number => middle(glyphs.map(({ box }) => heightOf(box)));
+
 /** The slope of the feet of the tallest letters; 0 where they stand as well on a level line, or too few of them tell. */
 function slantOf(glyphs: readonly Blob[]): number {
   const tallest = Math.max(...glyphs.map(({ box }) => heightOf(box)));
   const points = glyphs
     .filter(({ box }) => heightOf(box) > 0.78 * tallest)
     .map(({ box }): [number, number] => [(box.x0 + box.x1) / 2, box.y1]);
-  if (points.length < 3) return 0;
+  // Three tall letters of a word such as "goûter" lean without the word.
+  if (points.length < 3 || (points.length < 5 && points.length < 0.7 * glyphs.length)) return 0;
   // The median slope of all pairs looks away from letters that hang below the line.
   const slope = middle(
     points.flatMap(([x, y], i) =>
@@ -93,7 +155,11 @@ function slantOf(glyphs: readonly Blob[]): number {
     return middle(feet.map((foot) => Math.abs(foot - level)));
   };
   const degrees = (Math.atan(slope) * 180) / Math.PI;
-  return Math.abs(degrees) > 30 || offLine(slope) > 0.5 * offLine(0) ? 0 : degrees;
+  // A pixel up or down leans a short word.
+  const wide = points.at(-1)![0] - points[0]![0];
+  const byChance = (Math.atan(1.5 / Math.max(1, wide)) * 180) / Math.PI;
+  const isLevel = Math.abs(degrees) > 30 || Math.abs(degrees) < byChance || offLine(slope) > 0.5 * offLine(0);
+  return isLevel ? 0 : degrees;
 }
 
 const middle = (values: readonly number[]): number =>

@@ -14,14 +14,14 @@ import { readRows } from './read-rows.ts';
 import { type GlyphRow, isGlyph, rowsOf } from './rows.ts';
 import { type Rgb, type Surface, surfacesOf } from './surfaces.ts';
 import { toRuns } from './typeset.ts';
-import { grainOf, skewOf, smoothed, turned } from './upright.ts';
+import { grainOf, sharpened, skewOf, smoothed, turned } from './upright.ts';
 
 export interface PictureOfPage {
   readonly page: number;
   /** Points. */
   readonly width: number;
   readonly height: number;
-  readonly picture: RenderedPage;
+  readonly sight: UprightSight;
   /** Text that was laid under the picture to be searched. */
   readonly hidden: readonly TextRun[];
   readonly locales: readonly WordingLocale[];
@@ -32,41 +32,61 @@ export interface SeenPage {
   readonly content: PageContent;
   /** Degrees clockwise by which the page leaned. */
   readonly skew: number;
+  /** The share of its rows that could be read, 0 to 1: little in a script that the engine was not asked for. */
+  readonly legible: number;
 }
 
 const mostGrain = 2;
 
 interface Sight {
   readonly picture: RenderedPage;
+  /** The same with crisp edges and all of its grain, which readers of letters prefer. */
+  readonly crisp: RenderedPage;
   readonly surfaces: readonly Surface[];
   readonly blobs: readonly Blob[];
   readonly rows: readonly GlyphRow[];
 }
 
 /** `smooth` is the picture without its grain, by which surfaces are found; letters are found in the picture itself. */
-function look(picture: RenderedPage, smooth = picture): Sight {
+function look(picture: RenderedPage, smooth = picture, crisp = picture): Sight {
   const parted = surfacesOf(smooth, smooth === picture ? 0 : grainOf(smooth));
   const { blobs } = inkOf(picture, parted);
-  const rows = rowsOf(blobs.filter((blob) => isGlyph(blob, picture))).filter((row) => isWorthReading(row, picture));
-  return { picture, surfaces: parted.surfaces, blobs, rows };
+  const found = rowsOf(blobs.filter((blob) => isGlyph(blob, picture)));
+  const usual = usualHeightOf(found);
+  const rows = found.filter((row) => isWorthReading(row, picture, usual));
+  return { picture, crisp, surfaces: parted.surfaces, blobs, rows };
+}
+
+/** What there is to be read on a page that was set upright, in any language. */
+export interface UprightSight extends Sight {
+  /** Degrees clockwise by which the page leaned. */
+  readonly skew: number;
 }
 
 /** Looks at the page upright; what was scanned is evenly lit first. The second look is only taken where the first finds it askew. */
-async function lookUpright(drawn: RenderedPage): Promise<Sight & { readonly skew: number }> {
-  const isScan = grainOf(drawn) > mostGrain;
-  const picture = isScan ? await smoothed(evenLight(drawn), 0) : drawn;
-  const lookAt = async (page: RenderedPage): Promise<Sight> => look(page, isScan ? await smoothed(page, 3) : page);
-  const first = await lookAt(picture);
+export async function lookAt(drawn: RenderedPage): Promise<UprightSight> {
+  if (grainOf(drawn) <= mostGrain) {
+    const first = look(drawn);
+    const skew = skewOf(first.rows);
+    return skew === 0 ? { ...first, skew } : { ...look(await turned(drawn, -skew)), skew };
+  }
+  const even = evenLight(drawn);
+  const lookThrough = async (page: RenderedPage): Promise<Sight> => {
+    const picture = await smoothed(page, 0);
+    return look(picture, await smoothed(picture, 3), await sharpened(page));
+  };
+  const first = await lookThrough(even);
   const skew = skewOf(first.rows);
-  return skew === 0 ? { ...first, skew } : { ...(await lookAt(await turned(picture, -skew))), skew };
+  return skew === 0 ? { ...first, skew } : { ...(await lookThrough(await turned(even, -skew))), skew };
 }
 
 /** What a picture of a page shows, in the terms of a page that was typeset: runs, frames and pictures. */
 export async function seePage(engine: Worker, seen: PictureOfPage): Promise<SeenPage> {
-  const { skew, ...sight } = await lookUpright(seen.picture);
+  const { sight } = seen;
+  const { skew } = sight;
   const scale = seen.width / sight.picture.width;
   const toBox = scaled(scale);
-  const read = await readRows(engine, sight.picture, sight.rows, groundsOf(sight));
+  const { lines: read, legible } = await readRows(engine, sight.crisp, sight.rows, groundsOf(sight));
   const told = skew === 0 ? withHiddenText(read, seen.hidden, (line) => toBox(line.row.box)) : read;
   const kept = told.filter(
     (line) => !isOnPackaging(line, told, sight.surfaces, { page: sight.picture, locales: seen.locales }),
@@ -76,6 +96,7 @@ export async function seePage(engine: Worker, seen: PictureOfPage): Promise<Seen
   const drawn = sight.blobs.filter(({ box }) => !isInPicture(box));
   return {
     skew,
+    legible,
     content: {
       page: seen.page,
       width: seen.width,
@@ -114,7 +135,7 @@ export async function seeOutlines(engine: Worker, { content, picture, outlines }
   const toBox = scaled(scale);
   const near = outlines.map(({ box }): Box => [box[0] - 2, box[1] - 2, box[2] + 2, box[3] + 2]);
   const isOutlined = (row: GlyphRow): boolean => near.some((box) => holds(box, centerOf(toBox(row.box))));
-  const told = await readRows(engine, picture, sight.rows.filter(isOutlined), groundsOf(sight));
+  const { lines: told } = await readRows(engine, picture, sight.rows.filter(isOutlined), groundsOf(sight));
   const scaledLines = told.map((line) => toBox(line.row.box));
   const isLetter = ({ box }: DrawnPath): boolean => scaledLines.some((line) => holds(line, centerOf(box)));
   return {
@@ -123,9 +144,17 @@ export async function seeOutlines(engine: Worker, { content, picture, outlines }
     paths: [...content.paths.filter((path) => !(outlines.includes(path) && isLetter(path))), ...strikesOf(told, toBox)],
   };
 }
-function isWorthReading({ box, glyphs }: GlyphRow, page: RenderedPage): boolean {
+/** The height of most words. */
+function usualHeightOf(rows: readonly GlyphRow[]): number {
+  const words = rows.filter(({ glyphs }) => glyphs.length > 3).map(({ box }) => heightOf(box));
+  return words.toSorted((a, b) => a - b)[Math.floor(words.length / 2)] ?? 0;
+}
+
+/** What stands alone is a speck, unless it is as tall as a big digit, or as wide as a word in heavy type. */
+function isWorthReading({ box, glyphs }: GlyphRow, page: RenderedPage, usual: number): boolean {
   const [width, height] = [widthOf(box), heightOf(box)];
   if (height < 5 || height > 0.16 * page.height) return false;
-  if (glyphs.length === 1 && (width < 4 || height < 7 || width > 8 * height || height > 6 * width)) return false;
-  return true;
+  if (glyphs.length > 1) return true;
+  if (width < 4 || height < 7 || width > 8 * height || height > 6 * width) return false;
+  return height > 1.1 * usual || (width > 1.5 * height && height > 0.6 * usual);
 }

@@ -241,6 +241,9 @@ function carriesSomething(
   const isWide = box.x1 - box.x0 > 1.3 * (box.y1 - box.y0);
   if (holes.some((hole) => spread(hole) > 0.2 * spread(box) && (isWide || hole.pixels < 0.72 * spread(hole))))
     return true;
+  const isWord = ({ x0, y0, x1, y1, pixels: inked }: Hole): boolean =>
+    x1 - x0 > 1.6 * (y1 - y0) && inked < 0.8 * (x1 - x0) * (y1 - y0);
+  if (holes.some(isWord)) return true;
   return second !== undefined && Math.min(first.x1, second.x1) - Math.max(first.x0, second.x0) <= 0;
 }
 

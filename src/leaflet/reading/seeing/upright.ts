@@ -86,3 +86,10 @@ export async function smoothed({ width, height, rgba }: RenderedPage, median: 0 
   const data = await (median > 0 ? opaque.median(median) : opaque).blur(0.7).ensureAlpha().raw().toBuffer();
   return { width, height, rgba: new Uint8Array(data.buffer, data.byteOffset, data.length) };
 }
+
+/** The picture with the edges of its letters made steeper. */
+export async function sharpened({ width, height, rgba }: RenderedPage): Promise<RenderedPage> {
+  const opaque = sharp(rgba, { raw: { width, height, channels: 4 } }).removeAlpha();
+  const data = await opaque.sharpen({ sigma: 1.5 }).ensureAlpha().raw().toBuffer();
+  return { width, height, rgba: new Uint8Array(data.buffer, data.byteOffset, data.length) };
+}
