@@ -160,13 +160,7 @@ export function AddToBasket({ visit, products, name }: AddToBasketProps) {
   if (inStock.length === 0) return <p className="not-online">{say('offer.stock.out')}</p>;
   const [first] = inStock;
   return (
-    <form
-      className="add"
-      method="post"
-      action={`${storePath(visit, store.storeId)}/basket`}
-      data-add
-      data-added={say('offer.added', { name })}
-    >
+    <form className="add" method="post" action={`${storePath(visit, store.storeId)}/basket`} data-add>
       {inStock.length === 1 ? (
         <input type="hidden" name="productId" value={first!.productId} />
       ) : (
