@@ -17,7 +17,9 @@ export function listSecret(text: string | undefined): string | undefined {
 export async function answerOwnList(visit: Visit, request: ShopRequest): Promise<ShopAnswer> {
   if (request.method === 'POST') return addToOwnList(visit, request);
   if (visit.list && (await readList(visit, visit.list)).ok) return redirect(listPath(visit, visit.list));
-  return page(<NoListPage visit={visit} leaflets={await leafletsOf(visit)} />);
+  const refused = request.query['refused'];
+  const notice = refused ? { notice: refusal(visit, refused) } : {};
+  return page(<NoListPage visit={visit} leaflets={await leafletsOf(visit)} {...notice} />);
 }
 
 async function leafletsOf(visit: Visit): Promise<readonly LeafletInfo[]> {
@@ -35,20 +37,23 @@ async function addToOwnList(visit: Visit, { form, wantsJson }: ShopRequest): Pro
   const put = (secret: string) => visit.api.call('PUT', `${listsApi(visit)}/${secret}/lines/${offerId}`);
   const present = visit.list ? await put(visit.list) : undefined;
   const needsNew = !present || (!present.ok && present.code === 'unknown_list');
-  const secret = needsNew ? await makeList(visit) : visit.list!;
-  const added = needsNew ? await put(secret) : present;
-  const cookie = needsNew ? { listCookie: { storeId: visit.store!.storeId, secret } } : {};
+  const secret = needsNew ? await makeList(visit) : visit.list;
+  const added = needsNew && secret ? await put(secret) : present;
+  const { storeId } = visit.store!;
+  const cookie = needsNew && secret ? { listCookie: { storeId, secret } } : {};
+  const refused = added?.ok ? undefined : (added?.code ?? 'other');
   if (wantsJson) {
-    const text = added.ok ? visit.say('list.added') : refusal(visit, added.code);
-    return { status: added.ok ? 200 : 422, json: { text }, ...cookie };
+    const text = refused ? refusal(visit, refused) : visit.say('list.added');
+    return { status: refused ? 422 : 200, json: { text }, ...cookie };
   }
-  return { ...redirect(listPath(visit, secret) + (added.ok ? '' : `?refused=${added.code}`)), ...cookie };
+  const path = secret ? listPath(visit, secret) : `${storePath(visit, storeId)}/list`;
+  return { ...redirect(refused ? `${path}?refused=${refused}` : path), ...cookie };
 }
 
-async function makeList(visit: Visit): Promise<string> {
+/** The secret of a new list; undefined when too many were made from this address just now. */
+async function makeList(visit: Visit): Promise<string | undefined> {
   const made = await visit.api.call<{ secret: string }>('POST', listsApi(visit), { storeId: visit.store!.storeId });
-  if (!made.ok) throw new Error(`A shopping list could not be made: ${made.code}`);
-  return made.body.secret;
+  return made.ok ? made.body.secret : undefined;
 }
 
 /** A list by its link. A phone that has none of this store yet goes on with it. */

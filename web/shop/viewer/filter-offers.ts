@@ -78,7 +78,15 @@ function showChosen(form: HTMLFormElement, wanted: Wanted): void {
     if (chip instanceof HTMLButtonElement) chip.setAttribute('aria-pressed', String(chosen));
     else if (chosen) chip.setAttribute('aria-current', 'true');
     else chip.removeAttribute('aria-current');
+    if (chosen) showWhole(chip);
   }
+}
+
+/** Chips lie in a row that is wider than a phone. */
+function showWhole(chip: HTMLElement): void {
+  const row = chip.parentElement!;
+  const left = chip.offsetLeft - row.offsetLeft;
+  if (left < row.scrollLeft || left + chip.offsetWidth > row.scrollLeft + row.clientWidth) row.scrollLeft = left - 16;
 }
 
 function tellCount(form: HTMLFormElement, count: number, wanted: Wanted): void {
