@@ -23,6 +23,7 @@ interface Visit {
         readonly score: number | null;
         readonly scoreDisplayMode: string;
         readonly displayValue?: string;
+        readonly numericValue?: number;
         readonly details?: unknown;
       }
     >
@@ -34,6 +35,25 @@ const categories = [
   { id: 'accessibility', target: { atLeast: 100 } },
   { id: 'best-practices' },
   { id: 'seo' },
+] as const;
+
+/** What the first view of a leaflet may cost a phone at Lighthouse's slow 4G, as its audits number it. */
+const budgets = [
+  {
+    id: 'largest-contentful-paint',
+    what: 'largest contentful paint, slow 4G',
+    unit: 's',
+    per: 1000,
+    target: { atMost: 1.8 },
+  },
+  { id: 'cumulative-layout-shift', what: 'layout shift', unit: '', per: 1, target: { atMost: 0 } },
+  {
+    id: 'total-byte-weight',
+    what: 'first view of page 1, over the wire',
+    unit: 'kB',
+    per: 1000,
+    target: { atMost: 150 },
+  },
 ] as const;
 
 /** Lighthouse on a phone, over the leaflet page of the demo, and the weight of the scripts that the page loads. */
@@ -61,6 +81,13 @@ export async function measure(): Promise<Figure[]> {
         runs,
         ...target,
       })),
+      ...budgets.map(({ id, what, unit, per, target }) => ({
+        what,
+        value: median(visits.map(({ audits }) => numberOf(audits[id], id) / per)),
+        unit,
+        runs,
+        target,
+      })),
       {
         what: 'scripts of the leaflet page, gzip',
         value: (await scriptBytes(visits[0]!)) / 1000,
@@ -73,6 +100,11 @@ export async function measure(): Promise<Figure[]> {
     await halles.stop();
     remove();
   }
+}
+
+function numberOf(audit: Visit['audits'][string] | undefined, id: string): number {
+  if (audit?.numericValue === undefined) throw new Error(`Lighthouse did not tell ${id}.`);
+  return audit.numericValue;
 }
 
 async function visit(page: string): Promise<Visit> {

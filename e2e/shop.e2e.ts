@@ -87,6 +87,7 @@ test('a hotspot leads to its offer, a filter narrows the list', async () => {
     .first()
     .click();
   await expect(page.locator(':target h3').textContent()).resolves.toContain('Avocats Hass');
+  await page.getByRole('button', { name: 'Fermer' }).click();
   await page.getByLabel('Chercher dans le catalogue').fill('muesli');
   await expect(page.locator('[data-cards] > li:visible').count()).resolves.toBe(1);
 });

@@ -2,15 +2,26 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import fastifyStatic from '@fastify/static';
 import type { Config, FastifyReply, FastifyRequest, Http } from './platform/index.ts';
 
 /** The built shop: a function from a request to a page. It reaches Halles through the server's own injector, as any client would over HTTP. */
 interface BuiltShop {
-  answerShop(
-    doors: unknown,
-    request: unknown,
-  ): Promise<{ status: number; html?: string; json?: unknown; location?: string; basketCookie?: string; feed?: Feed }>;
+  answerShop(doors: unknown, request: unknown): Promise<ShopAnswer>;
+}
+
+interface ShopAnswer {
+  readonly status: number;
+  readonly html?: string;
+  readonly json?: unknown;
+  readonly location?: string;
+  readonly basketCookie?: string;
+  readonly listCookie?: { readonly storeId: string; readonly secret: string };
+  readonly feed?: Feed;
+  /** The page holds no secret. */
+  readonly compressible?: boolean;
 }
 
 interface Feed {
@@ -32,7 +43,7 @@ export interface ShopSurfaceOptions {
 
 const month = 30 * 24 * 3600;
 
-/** Mounts the shop at `/` and its scripts and styles at `/assets/shop/`. */
+/** Mounts the shop at `/`, its scripts and styles at `/assets/shop/`, and each entity's worker for reading without network. */
 export async function mountShop({ http, config, root, chatLink }: ShopSurfaceOptions): Promise<void> {
   const built = join(root, 'dist/shop');
   const shop = (await import(pathToFileURL(join(root, 'dist/shop-server/server.js')).href)) as BuiltShop;
@@ -46,7 +57,12 @@ export async function mountShop({ http, config, root, chatLink }: ShopSurfaceOpt
       inject(http, { method, path, body, headers, remoteAddress }),
   });
   const doors = {
-    assets: { css: asset('shop.css'), leaflet: asset('islands/leaflet.ts'), basket: asset('islands/basket.ts') },
+    assets: {
+      css: asset('shop.css'),
+      leaflet: asset('islands/leaflet.ts'),
+      basket: asset('islands/basket.ts'),
+      list: asset('islands/list.ts'),
+    },
     publicUrl: config.publicUrl,
     chatLink,
   };
@@ -56,21 +72,27 @@ export async function mountShop({ http, config, root, chatLink }: ShopSurfaceOpt
     decorateReply: false,
     immutable: true,
     maxAge: `${month}s`,
-    preCompressed: false,
+    preCompressed: true,
   });
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const { status, html, json, location, basketCookie, feed } = await shop.answerShop(
-      { ...doors, api: apiFor(request.ip) },
-      toShopRequest(request),
-    );
-    if (basketCookie) setBasketCookie(reply, request, basketCookie, config.secureCookies);
+    const answered = await shop.answerShop({ ...doors, api: apiFor(request.ip) }, toShopRequest(request));
+    const { status, html = '', json, location, feed } = answered;
+    setCookies(reply, request, answered, config.secureCookies);
     reply.status(status);
     if (feed) return sendFeed(request, reply, feed);
     if (location) return reply.header('location', location).send();
-    return json === undefined
-      ? reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html)
-      : reply.send(json);
+    if (json !== undefined) return reply.send(json);
+    reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header('vary', 'accept-encoding, save-data');
+    return answered.compressible ? sendCompressed(request, reply, html) : reply.send(html);
   };
+  // A worker stands for the folder that it lies in, so each entity's shop has its own address for it.
+  const worker = readFileSync(join(built, manifest['islands/offline-worker.ts']!.file), 'utf8');
+  http.get('/:entityId/offline-worker.js', { schema: { hide: true } }, async (request, reply) =>
+    sendCompressed(request, reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-cache'), worker),
+  );
   http.addContentTypeParser(
     'application/x-www-form-urlencoded',
     { parseAs: 'string', bodyLimit: 16_384 },
@@ -80,6 +102,18 @@ export async function mountShop({ http, config, root, chatLink }: ShopSurfaceOpt
     http.get(url, { schema: { hide: true } }, answer);
     http.post(url, { schema: { hide: true } }, answer);
   }
+}
+
+const asBrotli = promisify(brotliCompress);
+const asGzip = promisify(gzip);
+// As small as gzip's best, in a millisecond a page.
+const quickly = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
+
+async function sendCompressed(request: FastifyRequest, reply: FastifyReply, text: string): Promise<FastifyReply> {
+  const accepted = String(request.headers['accept-encoding'] ?? '');
+  if (/\bbr\b/.test(accepted)) return reply.header('content-encoding', 'br').send(await asBrotli(text, quickly));
+  if (/\bgzip\b/.test(accepted)) return reply.header('content-encoding', 'gzip').send(await asGzip(text));
+  return reply.send(text);
 }
 
 /** Feeds are asked for again and again: who has this one already is told so. */
@@ -121,17 +155,22 @@ function toShopRequest(request: FastifyRequest) {
     cookies: request.cookies,
     acceptLanguage: request.headers['accept-language'],
     wantsJson: request.headers.accept === 'application/json',
+    saveData: request.headers['save-data'] === 'on',
   };
 }
 
-/** One basket an entity: carts of two countries never mix. */
-function setBasketCookie(reply: FastifyReply, request: FastifyRequest, value: string, secure: boolean): void {
+/** One basket an entity: carts of two countries never mix. One list a store: its offers are that store's. */
+function setCookies(
+  reply: FastifyReply,
+  request: FastifyRequest,
+  { basketCookie, listCookie }: ShopAnswer,
+  secure: boolean,
+): void {
   const entityId = request.url.split('/')[1]?.split('?')[0] ?? '';
-  reply.setCookie(`halles_basket_${entityId}`, value, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure,
-    maxAge: month,
-  });
+  const kept = { httpOnly: true, sameSite: 'lax', secure, maxAge: month } as const;
+  if (basketCookie) reply.setCookie(`halles_basket_${entityId}`, basketCookie, { ...kept, path: '/' });
+  if (!listCookie) return;
+  const path = `/${entityId}/${listCookie.storeId}`;
+  if (listCookie.secret) reply.setCookie('halles_list', listCookie.secret, { ...kept, path });
+  else reply.clearCookie('halles_list', { path });
 }

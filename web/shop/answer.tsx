@@ -14,6 +14,8 @@ export interface ShopRequest {
   readonly acceptLanguage: string | undefined;
   /** The page's own script asks for JSON. */
   readonly wantsJson: boolean;
+  /** The phone asks for less data (Save-Data). */
+  readonly saveData: boolean;
 }
 
 export interface ShopAnswer {
@@ -25,6 +27,10 @@ export interface ShopAnswer {
   readonly feed?: { readonly type: string; readonly text: string; readonly freshSeconds: number };
   /** The basket's cookie to set. */
   readonly basketCookie?: string;
+  /** The secret of the shopping list that this phone adds to at a store from now on; empty forgets it. */
+  readonly listCookie?: { readonly storeId: string; readonly secret: string };
+  /** Nothing in the page is secret and nothing comes from the request, so it may be compressed (BREACH, CVE-2013-3587). */
+  readonly compressible?: boolean;
 }
 
 export interface ShopDoors {

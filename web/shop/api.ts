@@ -97,4 +97,26 @@ export interface ShopOffer {
   readonly products: readonly ShopProduct[];
 }
 
+/** An offer of a leaflet's page, beside what one cost a week ago where it is cheaper now. */
+export interface LeafletOffer extends ShopOffer {
+  readonly lastWeekMinor: number | null;
+}
+
+/** An offer on a shopping list. `changed` is the list's revision when the line last changed. */
+export interface ListLine {
+  readonly offerId: string;
+  readonly quantity: number;
+  readonly checked: boolean;
+  readonly changed: number;
+  readonly state: Exclude<LinkState, 'elsewhere'>;
+  readonly offer: ShopOffer;
+}
+
+export interface ListInfo {
+  readonly storeId: string;
+  readonly revision: number;
+  readonly expiresAt: string;
+  readonly lines: readonly ListLine[];
+}
+
 export type LinkState = 'live' | 'over' | 'upcoming' | 'withdrawn' | 'elsewhere';

@@ -14,6 +14,10 @@ export interface Visit {
   readonly store: StoreInfo | undefined;
   readonly basket: BasketKey | undefined;
   readonly basketCount: number;
+  /** The secret of the shopping list that this phone adds to at the store. */
+  readonly list: string | undefined;
+  /** The phone asks for less data: smaller pictures, nothing fetched ahead. */
+  readonly saveData: boolean;
   /** Address of the built script and style files. */
   readonly assets: Assets;
   readonly chatLink: (text: string) => string | undefined;
@@ -29,6 +33,7 @@ export interface Assets {
   readonly css: string;
   readonly leaflet: string;
   readonly basket: string;
+  readonly list: string;
 }
 
 export function amount(visit: Pick<Visit, 'locale' | 'entity'>, minor: number): string {

@@ -2,9 +2,12 @@ import { notFound, page, redirect, type ShopAnswer, type ShopDoors, type ShopReq
 import { addToBasket, answerBasket, showOrder, withBasketCount } from './answers/basket.tsx';
 import { answerFeed, isFeed } from './answers/feed.ts';
 import { readLink } from './answers/linked.ts';
-import type { EntityInfo, LeafletInfo, LinkState, ShopOffer, StoreInfo } from './api.ts';
+import { answerList, answerOwnList, listSecret } from './answers/list.tsx';
+import type { EntityInfo, LeafletInfo, LeafletOffer, LinkState, ShopOffer, StoreInfo } from './api.ts';
 import { type BasketKey, day, storePath, type Visit } from './context.ts';
+import { readWanted } from './filter.ts';
 import { LeafletPage } from './pages/leaflet-page.tsx';
+import { OfflinePage } from './pages/offline-page.tsx';
 import { PrintPage } from './pages/print-page.tsx';
 import { type FoundProducts, SearchPage } from './pages/search-page.tsx';
 import { CountryPage, FindStorePage, StoreHomePage } from './pages/store-pages.tsx';
@@ -58,6 +61,8 @@ function makeVisit(
     store: undefined,
     basket: basketKey(request.cookies[`halles_basket_${entity.entityId}`]),
     basketCount: 0,
+    list: listSecret(request.cookies['halles_list']),
+    saveData: request.saveData,
     assets: doors.assets,
     chatLink: (text) => doors.chatLink(entity.entityId, text),
     publicUrl: doors.publicUrl,
@@ -73,6 +78,7 @@ async function answerEntity(visit: Visit, request: ShopRequest, path: readonly s
   const [first, second, third, fourth] = path;
   if (first === undefined) return findStore(visit, request);
   if (isFeed(first)) return answerFeed(visit, first, request.query['page']);
+  if (first === 'offline') return page(<OfflinePage visit={visit} />);
   if (first === 'basket') return answerBasket(visit, request, second);
   if (first === 'orders' && second) return showOrder(visit, request, second);
   const found = await visit.api.call<StoreInfo>(
@@ -114,6 +120,8 @@ async function answerStore(
   if (kind === 'offers' && id) return showOffer(visit, id, request.query['via']);
   if (kind === 'search') return search(visit, request.query['q'] ?? '');
   if (kind === 'basket' && request.method === 'POST') return addToBasket(visit, request);
+  if (kind === 'list') return answerOwnList(visit, request);
+  if (kind === 'lists' && id) return answerList(visit, request, id);
   return notFound(visit);
 }
 
@@ -127,7 +135,7 @@ async function storeHome(visit: Visit, notice?: string): Promise<ShopAnswer> {
 interface LeafletAnswer {
   readonly state: LinkState;
   readonly leaflet: LeafletInfo;
-  readonly offers: readonly ShopOffer[];
+  readonly offers: readonly LeafletOffer[];
 }
 
 /** A leaflet that is over says so and leads to this week's, so shared links survive. */
@@ -144,8 +152,10 @@ async function showLeaflet(
   if (!found.ok) return notFound(visit);
   const { state, leaflet, offers } = found.body;
   const at = { offerId: query['offer'], page: Number(query['page']) };
-  if (state === 'live' && view === 'print') return page(<PrintPage visit={visit} leaflet={leaflet} offers={offers} />);
-  if (state === 'live') return page(<LeafletPage visit={visit} leaflet={leaflet} offers={offers} at={at} />);
+  const shown = { visit, leaflet, offers };
+  if (state === 'live' && view === 'print') return { ...page(<PrintPage {...shown} />), compressible: true };
+  if (state === 'live')
+    return { ...page(<LeafletPage {...shown} at={at} wanted={readWanted(query)} />), compressible: true };
   const date = day(visit, state === 'upcoming' ? leaflet.validFrom : leaflet.validThrough);
   return storeHome(visit, visit.say(`leaflet.${state}`, { date }));
 }

@@ -1,60 +1,51 @@
-import type { LeafletInfo, ShopOffer } from '../api.ts';
-import { amount, day, storePath, type Visit } from '../context.ts';
+import type { LeafletInfo, LeafletOffer } from '../api.ts';
+import { day, storePath, type Visit } from '../context.ts';
+import { fits, type Wanted } from '../filter.ts';
 import { Layout } from '../parts/layout.tsx';
-import { OfferCard, offerAnchor } from '../parts/offer-card.tsx';
+import { LeafletTools } from '../parts/leaflet-tools.tsx';
+import { listedOf, OfferCard } from '../parts/offer-card.tsx';
+import { PageFigure } from '../parts/page-figure.tsx';
 import { LeafletData, LeafletHead } from '../parts/page-head.tsx';
 import { SearchForm } from '../parts/search-form.tsx';
 
 export interface LeafletPageProps {
   readonly visit: Visit;
   readonly leaflet: LeafletInfo;
-  readonly offers: readonly ShopOffer[];
+  readonly offers: readonly LeafletOffer[];
   /** What a shared link points at. */
   readonly at: { readonly offerId: string | undefined; readonly page: number };
-}
-
-type PageInfo = LeafletInfo['pages'][number];
-
-const widths = [480, 828, 1250] as const;
-const sizes = '(min-width: 900px) 560px, 100vw';
-
-/** The address of a page's picture. It never changes its content, so phones keep it. */
-export function pageImage(
-  visit: Visit,
-  leaflet: Pick<LeafletInfo, 'leafletId'>,
-  page: number,
-  width: (typeof widths)[number],
-): string {
-  return `/media/${visit.entity.entityId}/leaflets/${leaflet.leafletId}/page-${page}-${width}.webp`;
+  /** What the address asks of the offers. */
+  readonly wanted: Wanted;
 }
 
 /** Where the page's script tells what is done with it. */
 const browsingApi = ({ entity, store }: Visit, { leafletId }: LeafletInfo): string =>
   `/api/shop/${entity.entityId}/stores/${store?.storeId}/leaflets/${leafletId}/browsing`;
 
-const srcset = (visit: Visit, leaflet: LeafletInfo, page: number): string =>
-  widths.map((width) => `${pageImage(visit, leaflet, page, width)} ${width}w`).join(', ');
-
 /** The leaflet as it was printed, with a real link on every offer, and the same offers as a list beside. */
-export function LeafletPage({ visit, leaflet, offers, at }: LeafletPageProps) {
+export function LeafletPage({ visit, leaflet, offers, at, wanted }: LeafletPageProps) {
   const { say } = visit;
-  const departments = [...new Set(offers.map(({ department }) => department).filter(Boolean))].sort((a, b) =>
-    a.localeCompare(b, visit.locale),
-  );
-  const alcohol = offers.some(({ products }) => products.some(({ webAge }) => webAge !== null));
+  const shown = new Set(offers.filter((offer) => fits({ ...listedOf(offer), favourite: true }, wanted)));
   return (
     <Layout
       visit={visit}
       title={leaflet.title}
       script="leaflet"
-      preload={{ href: pageImage(visit, leaflet, 1, 828), srcset: srcset(visit, leaflet, 1), sizes }}
+      wide
       head={<LeafletHead visit={visit} leaflet={leaflet} offers={offers} at={at} />}
     >
       <h1>{leaflet.title}</h1>
       <p className="quiet">
         {say('leaflet.valid', { from: day(visit, leaflet.validFrom), through: day(visit, leaflet.validThrough) })}
       </p>
-      <div className="leaflet" data-browsing={browsingApi(visit, leaflet)} data-version={leaflet.version}>
+      <div
+        className="leaflet"
+        data-browsing={browsingApi(visit, leaflet)}
+        data-version={leaflet.version}
+        data-through={leaflet.validThrough}
+        data-keep={`/${visit.entity.entityId}/`}
+      >
+        <LeafletTools visit={visit} leaflet={leaflet} offers={offers} wanted={wanted} shown={shown.size} />
         <section className="pages" aria-label={say('leaflet.pages')}>
           {leaflet.pages.map((page) => (
             <PageFigure
@@ -66,36 +57,36 @@ export function LeafletPage({ visit, leaflet, offers, at }: LeafletPageProps) {
             />
           ))}
         </section>
-        <section className="list" aria-labelledby="list-title">
+        <section className="list" id="offers" aria-labelledby="list-title">
           <h2 id="list-title">{say('leaflet.list')}</h2>
-          <form className="filters" data-filter data-none={say('leaflet.filter.none')} hidden>
-            <label>
-              {say('leaflet.filter.text')}
-              <input type="search" name="words" maxLength={80} />
-            </label>
-            <label>
-              {say('leaflet.filter.department')}
-              <select name="department">
-                <option value="">{say('leaflet.filter.all')}</option>
-                {departments.map((department) => (
-                  <option value={department} key={department}>
-                    {department}
-                  </option>
-                ))}
-              </select>
-            </label>
-          </form>
-          <p className="quiet" role="status" data-filter-count>
-            {say('leaflet.list.count', { count: offers.length })}
-          </p>
           <ul className="cards" data-cards>
             {offers.map((offer) => (
-              <OfferCard visit={visit} offer={offer} showPage key={offer.offerId} />
+              <OfferCard visit={visit} offer={offer} hidden={!shown.has(offer)} key={offer.offerId} />
             ))}
           </ul>
         </section>
+        <dialog className="sheet" data-offer-sheet aria-label={say('offer.sheet')}>
+          <form method="dialog">
+            <button type="submit" className="button">
+              {say('offer.sheet.close')}
+            </button>
+          </form>
+          <ul className="cards" />
+        </dialog>
       </div>
       <SearchForm visit={visit} query="" />
+      <LegalNotes visit={visit} leaflet={leaflet} offers={offers} />
+      <LeafletData visit={visit} leaflet={leaflet} offers={offers} />
+    </Layout>
+  );
+}
+
+function LegalNotes({ visit, leaflet, offers }: Pick<LeafletPageProps, 'visit' | 'leaflet' | 'offers'>) {
+  const { say } = visit;
+  const alcohol = offers.some(({ products }) => products.some(({ webAge }) => webAge !== null));
+  const compared = offers.some(({ lastWeekMinor }) => lastWeekMinor !== null);
+  return (
+    <>
       <p className="legal">
         <a href={`${storePath(visit, visit.store!.storeId)}/leaflets/${leaflet.leafletId}/print`}>
           {say('print.open')}
@@ -103,6 +94,7 @@ export function LeafletPage({ visit, leaflet, offers, at }: LeafletPageProps) {
       </p>
       {alcohol && <p className="legal">{say('legal.alcohol')}</p>}
       <p className="legal">{say('legal.prices', { store: visit.store?.name ?? '' })}</p>
+      {compared && <p className="legal">{say('legal.cheaper', { store: visit.store?.name ?? '' })}</p>}
       <div className="legal" data-statistics hidden>
         <p>{say('legal.statistics')}</p>
         <label className="check">
@@ -110,74 +102,6 @@ export function LeafletPage({ visit, leaflet, offers, at }: LeafletPageProps) {
           {say('legal.statistics.refuse')}
         </label>
       </div>
-      <LeafletData visit={visit} leaflet={leaflet} offers={offers} />
-    </Layout>
+    </>
   );
-}
-
-function PageFigure({
-  visit,
-  leaflet,
-  page,
-  offers,
-}: {
-  readonly visit: Visit;
-  readonly leaflet: LeafletInfo;
-  readonly page: PageInfo;
-  readonly offers: readonly ShopOffer[];
-}) {
-  const { say } = visit;
-  const first = page.page === 1;
-  const name = say('leaflet.page', { page: page.page, count: leaflet.pages.length });
-  return (
-    <figure className="page" id={`page-${page.page}`} data-page>
-      <div className="page-zoom" data-zoom tabIndex={-1}>
-        <div className="page-sheet" data-sheet>
-          <img
-            src={pageImage(visit, leaflet, page.page, 828)}
-            srcSet={srcset(visit, leaflet, page.page)}
-            sizes={sizes}
-            width={828}
-            height={Math.round((828 * page.heightPt) / page.widthPt)}
-            alt={name}
-            loading={first ? 'eager' : 'lazy'}
-            {...(first && { fetchPriority: 'high' as const })}
-            decoding="async"
-          />
-          {offers.map((offer) => (
-            <a
-              className="hotspot"
-              href={`#${offerAnchor(offer.offerId)}`}
-              style={boxStyle(offer, page)}
-              key={offer.offerId}
-            >
-              <span className="visually-hidden">{hotspotName(visit, offer)}</span>
-            </a>
-          ))}
-        </div>
-      </div>
-      <figcaption>
-        <span className="quiet">{name}</span>
-        <span className="zoom-buttons" hidden data-zoom-buttons>
-          <button type="button" className="button" data-zoom-out aria-label={`${say('leaflet.zoom.out')} – ${name}`}>
-            −
-          </button>
-          <button type="button" className="button" data-zoom-in aria-label={`${say('leaflet.zoom.in')} – ${name}`}>
-            +
-          </button>
-        </span>
-      </figcaption>
-    </figure>
-  );
-}
-
-function hotspotName(visit: Visit, offer: ShopOffer): string {
-  const name = offer.brand && !offer.name.startsWith(offer.brand) ? `${offer.brand} ${offer.name}` : offer.name;
-  return offer.priceMinor === null ? name : `${name}, ${amount(visit, offer.priceMinor)}`;
-}
-
-/** A hotspot lies over its offer at every size of the page. */
-function boxStyle({ box: [x0, y0, x1, y1] }: ShopOffer, page: PageInfo): string {
-  const share = (points: number, of: number) => `${((100 * points) / of).toFixed(2)}%`;
-  return `left:${share(x0, page.widthPt)};top:${share(y0, page.heightPt)};width:${share(x1 - x0, page.widthPt)};height:${share(y1 - y0, page.heightPt)}`;
 }

@@ -1,9 +1,9 @@
 import type { EntityInfo, LeafletInfo, StoreInfo } from '../api.ts';
 import { day, storePath, type Visit } from '../context.ts';
 import { Layout } from '../parts/layout.tsx';
+import { pageImage } from '../parts/page-figure.tsx';
 import { FeedLinks } from '../parts/page-head.tsx';
 import { SearchForm } from '../parts/search-form.tsx';
-import { pageImage } from './leaflet-page.tsx';
 
 /** The first page of a group that trades in several countries. */
 export function CountryPage({ visit, entities }: { readonly visit: Visit; readonly entities: readonly EntityInfo[] }) {

@@ -1,6 +1,7 @@
 import { formatUnitPrice, PriceMark } from '../../ui/price-mark.tsx';
-import type { ShopOffer, ShopProduct } from '../api.ts';
+import type { LeafletOffer, ShopOffer, ShopProduct } from '../api.ts';
 import { amount, storePath, type Visit } from '../context.ts';
+import type { Listed } from '../filter.ts';
 
 /** The anchor of an offer in the list beside the pages. */
 export const offerAnchor = (offerId: string): string => `offer-${offerId}`;
@@ -8,23 +9,37 @@ export const offerAnchor = (offerId: string): string => `offer-${offerId}`;
 /** Mechanics whose printed price is a promotion's. A plain price is set in ink. */
 const isPromotion = (offer: ShopOffer): boolean => !['PRICE', 'FROM_PRICE'].includes(offer.mechanicType);
 
-export function OfferCard({
-  visit,
-  offer,
-  showPage,
-}: {
+type CardOffer = ShopOffer & Partial<Pick<LeafletOffer, 'lastWeekMinor'>>;
+
+/** What a filter holds against an offer; whether it is a favourite only the phone knows. */
+export function listedOf({ brand, name, department, lastWeekMinor }: CardOffer): Omit<Listed, 'favourite'> {
+  return { words: `${brand ?? ''} ${name} ${department}`, department, cheaper: lastWeekMinor != null };
+}
+
+/** A favourite is a product, so that next week's offer on it is one too; an offer without products stands for itself. */
+function favouriteKeys({ offerId, products }: ShopOffer): readonly string[] {
+  return products.length > 0 ? products.slice(0, 12).map(({ productId }) => productId) : [offerId];
+}
+
+export interface OfferCardProps {
   readonly visit: Visit;
-  readonly offer: ShopOffer;
-  readonly showPage?: boolean;
-}) {
-  const { say, store } = visit;
-  const [product] = offer.products;
+  readonly offer: CardOffer;
+  readonly hidden?: boolean;
+}
+
+/** An offer of the leaflet on this page. */
+export function OfferCard({ visit, offer, hidden }: OfferCardProps) {
+  const { store } = visit;
+  const listed = listedOf(offer);
   return (
     <li
       className="card"
       id={offerAnchor(offer.offerId)}
+      hidden={hidden}
       data-department={offer.department}
-      data-words={`${offer.brand ?? ''} ${offer.name}`.toLowerCase()}
+      data-words={listed.words}
+      data-cheaper={listed.cheaper ? '' : undefined}
+      data-favourite={JSON.stringify(favouriteKeys(offer))}
     >
       <div className="card-text">
         <h3>
@@ -34,27 +49,72 @@ export function OfferCard({
         {offer.quantityText && <p className="quiet">{offer.quantityText}</p>}
         {offer.wording && <p className="wording">{offer.wording}</p>}
         <OfferPrice visit={visit} offer={offer} />
-        <ul className="notes">
-          {offer.loyaltyRequired && <li>{say('offer.loyalty')}</li>}
-          {offer.limitPerHousehold !== null && <li>{say('offer.limit', { count: offer.limitPerHousehold })}</li>}
-          {offer.lowestMinor !== null && <li>{say('offer.lowest', { price: amount(visit, offer.lowestMinor) })}</li>}
-          {product && product.depositMinor > 0 && (
-            <li>{say('offer.deposit', { price: amount(visit, product.depositMinor) })}</li>
-          )}
-          {product?.webAge != null && <li>{say('offer.age', { age: product.webAge })}</li>}
-          {product?.stock === 'low' && <li className="unsure">{say('offer.stock.low')}</li>}
-        </ul>
-        {showPage && store && (
-          <a
-            className="quiet"
-            href={`${storePath(visit, store.storeId)}/leaflets/${offer.leafletId}#page-${offer.page}`}
-          >
-            {say('offer.seen-on', { page: offer.page })}
-          </a>
-        )}
+        <OfferNotes visit={visit} offer={offer} />
+        {store && <CardLinks visit={visit} offer={offer} />}
       </div>
-      <AddToBasket visit={visit} products={offer.products} name={offer.name} />
+      <div className="card-deeds">
+        <AddToBasket visit={visit} products={offer.products} name={offer.name} />
+        {store && <Marks visit={visit} offer={offer} />}
+      </div>
     </li>
+  );
+}
+
+function OfferNotes({ visit, offer }: Pick<OfferCardProps, 'visit' | 'offer'>) {
+  const { say } = visit;
+  const [product] = offer.products;
+  return (
+    <ul className="notes">
+      {offer.loyaltyRequired && <li>{say('offer.loyalty')}</li>}
+      {offer.limitPerHousehold !== null && <li>{say('offer.limit', { count: offer.limitPerHousehold })}</li>}
+      {offer.lowestMinor !== null && <li>{say('offer.lowest', { price: amount(visit, offer.lowestMinor) })}</li>}
+      {offer.lastWeekMinor != null && (
+        <li className="cheaper">{say('offer.last-week', { price: amount(visit, offer.lastWeekMinor) })}</li>
+      )}
+      {product && product.depositMinor > 0 && (
+        <li>{say('offer.deposit', { price: amount(visit, product.depositMinor) })}</li>
+      )}
+      {product?.webAge != null && <li>{say('offer.age', { age: product.webAge })}</li>}
+      {product?.stock === 'low' && <li className="unsure">{say('offer.stock.low')}</li>}
+    </ul>
+  );
+}
+
+function CardLinks({ visit, offer }: Pick<OfferCardProps, 'visit' | 'offer'>) {
+  const base = storePath(visit, visit.store!.storeId);
+  return (
+    <p className="card-links">
+      <a className="quiet" href={`#page-${offer.page}`}>
+        {visit.say('offer.seen-on', { page: offer.page })}
+      </a>
+      <a className="quiet" href={`${base}/offers/${offer.offerId}`} data-share={visit.say('offer.share.copied')}>
+        {visit.say('offer.share')}
+      </a>
+    </p>
+  );
+}
+
+/** The favourite, which the phone keeps to itself, and the shopping list. */
+function Marks({ visit, offer }: Pick<OfferCardProps, 'visit' | 'offer'>) {
+  const { say, store } = visit;
+  return (
+    <form className="marks" method="post" action={`${storePath(visit, store!.storeId)}/list`} data-to-list>
+      <button
+        type="button"
+        className="button heart"
+        aria-pressed="false"
+        aria-label={say('favourite.name', { name: offer.name })}
+      />
+      <button
+        type="submit"
+        className="button to-list"
+        name="offerId"
+        value={offer.offerId}
+        aria-label={say('list.add.name', { name: offer.name })}
+      >
+        {say('list.add')}
+      </button>
+    </form>
   );
 }
 
@@ -100,13 +160,7 @@ export function AddToBasket({ visit, products, name }: AddToBasketProps) {
   if (inStock.length === 0) return <p className="not-online">{say('offer.stock.out')}</p>;
   const [first] = inStock;
   return (
-    <form
-      className="add"
-      method="post"
-      action={`${storePath(visit, store.storeId)}/basket`}
-      data-add
-      data-added={say('offer.added', { name })}
-    >
+    <form className="add" method="post" action={`${storePath(visit, store.storeId)}/basket`} data-add>
       {inStock.length === 1 ? (
         <input type="hidden" name="productId" value={first!.productId} />
       ) : (

@@ -60,21 +60,26 @@ const pageOf = (element: Element): number => Number(element.closest('figure')?.i
 
 const offerOf = (anchor: string | undefined): string | undefined => anchor?.split('offer-')[1];
 
-/** One second goes to the page that takes most of the screen, while somebody is there. */
+/** One second goes to the page that takes most of the screen, while somebody is there; in a spread, to both of its pages. */
 function look(figures: readonly HTMLElement[]): void {
   if (Date.now() - lastMove > awayAfterMs) return;
-  let most = innerHeight / 4;
-  let page: number | undefined;
-  for (const figure of figures) {
-    const { top, bottom } = figure.getBoundingClientRect();
-    const shown = Math.min(bottom, innerHeight) - Math.max(top, 0);
-    if (shown > most) [most, page] = [shown, pageOf(figure)];
+  for (const page of pagesInView(figures)) {
+    dwelt.set(page, (dwelt.get(page) ?? 0) + 1);
+    if (seen.has(page)) continue;
+    seen.add(page);
+    deeds.push({ kind: 'view', page });
   }
-  if (page === undefined) return;
-  dwelt.set(page, (dwelt.get(page) ?? 0) + 1);
-  if (seen.has(page)) return;
-  seen.add(page);
-  deeds.push({ kind: 'view', page });
+}
+
+function pagesInView(figures: readonly HTMLElement[]): number[] {
+  const shown = figures.map((figure) => {
+    const { top, bottom } = figure.getBoundingClientRect();
+    return { page: pageOf(figure), height: Math.min(bottom, innerHeight) - Math.max(top, 0), top };
+  });
+  const most = Math.max(...shown.map(({ height }) => height));
+  if (most <= innerHeight / 4) return [];
+  const first = shown.find(({ height }) => height === most)!;
+  return shown.filter(({ top, height }) => top === first.top && height > innerHeight / 4).map(({ page }) => page);
 }
 
 /** A tap by keyboard has no place of its own: it counts in the middle of its offer. */
