@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { ensureChromium } from './chromium.ts';
 import { hasPostgres15, startPostgres15 } from './postgres15.ts';
 
-/** `npm test`: checks, unit and property tests, repositories on PostgreSQL 18 and 15, journeys in Chromium. */
+/** `npm test`: checks, unit and property tests, repositories on PostgreSQL 18 and 15, journeys in Chromium, figures of the reader. */
 const root = join(import.meta.dirname, '..');
 const reports = mkdtempSync(join(tmpdir(), 'halles-report-'));
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -17,6 +17,7 @@ vitest('unit tests, and repositories on PostgreSQL 18', 'unit', ['run']);
 await onPostgres15();
 process.env['CHROMIUM'] = ensureChromium();
 vitest('journeys in Chromium', 'e2e', ['run', '--config', 'e2e/vitest.config.ts']);
+step('leaflets are read as well as before', ['bin/halles.js', 'bench', 'leaflets', '--check']);
 
 rmSync(reports, { recursive: true, force: true });
 if (total.skipped > 0) console.log(`${total.skipped} skipped: see above what they need.`);

@@ -11,7 +11,7 @@ import {
 } from './conversation/index.ts';
 import { loadDemo, registerSandboxNumbers } from './demo/load-demo.ts';
 import { demoPublisher, renewDemoLeaflets } from './demo/publish-demo.ts';
-import { leafletFiles, leafletReading, startLeafletClock } from './leaflet/index.ts';
+import { leafletFiles, leafletReading, type ReadingDoors, secondReader, startLeafletClock } from './leaflet/index.ts';
 import { metaJobs, metaRoutes, startMeta } from './meta/index.ts';
 import { orderJobs } from './order/index.ts';
 import { listEntities, requireCapability } from './organisation/index.ts';
@@ -54,7 +54,7 @@ export async function openRooms(keys: RoomKeys): Promise<{ stop(): Promise<void>
   await uploadJobs({ db, jobs, log, now, folder: dataFolder });
   await metaJobs({ db, jobs, log, now });
 
-  const reading = leafletReading({ db, jobs, files, now, log });
+  const reading = leafletReading({ db, jobs, files, now, log, ...secondReaderOf(config.model, log) });
   metaRoutes(http, { db, now, log, meta: config.meta });
   hangRoutes(http, {
     organisation: { db, now, demo, secureCookies, setUpKey },
@@ -111,4 +111,10 @@ function followEvents(db: Database, consumer: EventConsumer, now: () => Date, lo
     for (const { entityId } of await listEntities(db)) handled += await consumeOnce(db, consumer, entityId, now());
     return handled > 0;
   });
+}
+
+function secondReaderOf(model: Config['model'], log: Logger): Pick<ReadingDoors, 'secondReader'> | undefined {
+  return (
+    model && { secondReader: () => secondReader(model, (err) => log.warn({ err }, 'the model did not read an offer')) }
+  );
 }

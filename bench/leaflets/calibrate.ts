@@ -53,8 +53,8 @@ percentage), the feed's regular price, how well name and content fit the linked 
 picture. \`src/leaflet/reading/evidence.ts\` lists it, \`confidence-weights.ts\` says what each piece adds; the JSON of \`halles digitise\` gives
 both for every offer.
 
-The weights are fitted to drawn leaflets of nine countries whose truth is known exactly (\`bench/leaflets\`, the set *look*), and judged by others
-of other layouts, fonts, colors and wordings (the set *score*), which nothing is fitted to:
+The weights are fitted to drawn leaflets of nine countries whose truth is known exactly (\`bench/leaflets\`, the set *fit*), and judged by others
+of other layouts, fonts, colors and wordings (the set *judge*), which nothing is fitted to:
 
 ![Confidence against the share that was right](images/reliability.svg)
 

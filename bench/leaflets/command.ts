@@ -13,7 +13,7 @@ import { tables, targets } from './report.ts';
 import { type Tally, toScores } from './score.ts';
 import { type ExamPaper, type SetName, setNames, sets } from './sets.ts';
 
-const usage = `Usage: halles bench leaflets [--set look|score|gate] [--only FAMILY/KIND/LOCALE] [--out FOLDER] [--explain] [--json FILE] [--write|--check|--calibrate|--reliability]
+const usage = `Usage: halles bench leaflets [--set look|score|gate|fit|judge] [--only FAMILY/KIND/LOCALE] [--out FOLDER] [--explain] [--json FILE] [--write|--check|--calibrate|--reliability]
 
 Draws leaflets, has the reader read them, and scores it against the truth (see bench/leaflets/README.md).
 --set    look (default): for development; score: only for judging; gate: the part of score with committed figures
@@ -23,8 +23,8 @@ Draws leaflets, has the reader read them, and scores it against the truth (see b
 --json   also writes the scores, and how sure the reader was of each offer and whether it was right
 --write  reads the gate and writes its figures to bench/leaflets/figures.json
 --check  reads the gate and fails on a loss of more than 0.01 against them
---calibrate    reads look and writes what each piece of evidence adds to an offer's confidence
---reliability  reads score and writes docs/confidence.md: how often offers of each confidence were right
+--calibrate    reads fit, a part of look, and writes what each piece of evidence adds to an offer's confidence
+--reliability  reads judge, a part of score, and writes docs/confidence.md: how often offers of each confidence were right
 `;
 
 /** `halles bench leaflets`. @returns the exit code: 0 done, 1 figures were lost, 2 wrong usage. */
@@ -82,11 +82,12 @@ function readArguments(args: readonly string[]): Asked | string {
       },
     });
     const { out, json, explain, write, check, calibrate, reliability } = values;
-    const whole = write || check ? 'gate' : calibrate ? 'look' : reliability ? 'score' : undefined;
+    const whole = write || check ? 'gate' : calibrate ? 'fit' : reliability ? 'judge' : undefined;
     if (whole && (values.set ?? values.only ?? out) !== undefined)
       return `--write, --check, --calibrate and --reliability are about a whole set, here ${whole}.`;
     const name = whole ?? values.set ?? 'look';
-    if (explain && name !== 'look') return '--explain is for the set to look at: the others only judge.';
+    if (explain && name !== 'look' && name !== 'fit')
+      return '--explain is for the set to look at: the others only judge.';
     if (!setNames.includes(name as SetName)) return `The set ${name} is not one of ${setNames.join(', ')}.`;
     const papers = sets[name as SetName].filter((paper) => isAsked(paper, values.only));
     if (papers.length > 0) return { papers, out, json, explain, write, check, calibrate, reliability };

@@ -5,7 +5,7 @@ export interface ExamPaper extends LeafletKey {
   readonly kind: PageKind;
 }
 
-export const setNames = ['look', 'score', 'gate'] as const;
+export const setNames = ['look', 'score', 'gate', 'fit', 'judge'] as const;
 export type SetName = (typeof setNames)[number];
 
 /** Drawn in `score` alone, so that no rule can be fitted to them. */
@@ -48,5 +48,22 @@ function isInGate({ family, locale, kind }: ExamPaper): boolean {
 
 const pictureRows = { 'ocr-layer': 1, raster: 2, scan: 3 } as const;
 
-/** `look` is for development; `score` only for judging; `gate` is the part of `score` with committed figures. */
-export const sets: Readonly<Record<SetName, readonly ExamPaper[]>> = { look, score, gate: score.filter(isInGate) };
+/** One of so many leaflets that are pictures, and one of so many with text. */
+const sampled = (papers: readonly ExamPaper[], ofPictures: number, ofText: number): ExamPaper[] =>
+  [true, false].flatMap((picture) =>
+    papers
+      .filter(({ kind }) => isPicture(kind) === picture)
+      .filter((_, i) => i % (picture ? ofPictures : ofText) === 0),
+  );
+
+/**
+ * `look` is for development; `score` only for judging; `gate` is the part of `score` with committed figures. What confidence means is fitted to
+ * `fit`, a part of `look`, and judged by `judge`, a part of `score`.
+ */
+export const sets: Readonly<Record<SetName, readonly ExamPaper[]>> = {
+  look,
+  score,
+  gate: score.filter(isInGate),
+  fit: sampled(look, 4, 5),
+  judge: sampled(score, 4, 5),
+};

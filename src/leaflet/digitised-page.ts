@@ -1,4 +1,5 @@
 import type { DigitisedLeaflet } from './digitise.ts';
+import { usuallySure } from './offer.model.ts';
 
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -53,7 +54,7 @@ function boxLink({ offer, id, number }: Entry, page: { widthPt: number; heightPt
   const [x0, y0, x1, y1] = offer['bbox'] as [number, number, number, number];
   const percent = (value: number, whole: number): string => `${((100 * value) / whole).toFixed(2)}%`;
   const place = `left:${percent(x0, page.widthPt)};top:${percent(y0, page.heightPt)};width:${percent(x1 - x0, page.widthPt)};height:${percent(y1 - y0, page.heightPt)}`;
-  const unsure = Number(offer['confidence']) < 0.6 ? ' class="unsure"' : '';
+  const unsure = Number(offer['confidence']) < usuallySure ? ' class="unsure"' : '';
   return `<a${unsure} href="#${html(id)}" style="${place}" title="${html(offer['name'])}"><b>${number}</b></a>`;
 }
 

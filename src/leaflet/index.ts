@@ -19,6 +19,7 @@ export {
   type PublishedLeaflet,
   type PublishedPage,
 } from './published.ts';
+export type { ReadingDoors } from './read-leaflet.ts';
 export {
   findLeaflet,
   insertLeaflet,
@@ -30,6 +31,7 @@ export {
   updateLeaflet,
 } from './repository.ts';
 export { type LeafletDoors, leafletRoutes } from './routes.ts';
+export { secondReader } from './second-reader/second-reader.ts';
 export { leafletShopRoutes } from './shop-routes.ts';
 export { offerSchema } from './shop-schema.ts';
 export {

@@ -66,7 +66,7 @@ export interface PublishedOffer {
 }
 
 /** Below this a person must look at an offer before it is published, where the entity has not decided otherwise. */
-export const usuallySure = 0.6;
+export const usuallySure = 0.9;
 
 export function needsLook(draft: OfferDraft, sureEnough = usuallySure): boolean {
   return !draft.checked && draft.confidence < sureEnough;

@@ -10,10 +10,12 @@ import { historyOf, type Jobs, makeLog, newId, openJobs, rowsOf } from '../platf
 import { cloneTestDatabase, type TestDatabase } from '../platform/testing.ts';
 import { leafletFiles } from './files.ts';
 import { type LeafletReading, leafletReading } from './jobs.ts';
+import { needsLook } from './offer.model.ts';
 import { readLeaflet } from './read-leaflet.ts';
 import type { PdfRefusalCode } from './reading/pdfium.ts';
 import { aPdf, behindAPassword } from './reading/testing.ts';
 import { findLeaflet, insertLeaflet, listOffers, listPages, setLeafletState } from './repository.ts';
+import type { SecondReader } from './second-reader/second-reader.ts';
 
 const entityId = frenchEntity;
 const demo = join(import.meta.dirname, '../../demo');
@@ -200,4 +202,23 @@ test('a reading whose process died is begun anew by the next one', async () => {
   const next = await aProcess();
   await next.work();
   await waitFor(async () => expect(await stateOf(leafletId)).toBe('review'));
+});
+
+test('what a second reader proposes is marked, and a person looks at it', async () => {
+  const leafletId = await anUploadedLeaflet();
+  const secondReader = () => ({
+    look: async ({ offers }: Parameters<SecondReader['look']>[0]) => ({
+      offers: offers.map((offer, at) => (at === 0 ? { ...offer, text: { ...offer.text, name: 'Read again' } } : offer)),
+      proposed: new Set(offers.slice(0, 1).map(({ box }) => box)),
+    }),
+  });
+  await readLeaflet({ ...doors(), secondReader }, entityId, leafletId, new AbortController().signal);
+  const offers = await listOffers(database.db, entityId, leafletId);
+  const again = offers.filter(({ draft }) => draft.reasons.includes('second_reader'));
+  const pages = new Set(offers.map(({ draft }) => draft.page));
+  expect(again).toHaveLength(pages.size);
+  for (const { draft } of again) {
+    expect(draft.name).toBe('Read again');
+    expect(needsLook(draft)).toBe(true);
+  }
 });

@@ -4,12 +4,13 @@ import { appendEvents, type Database, type EntityId, inTransaction, newId, type 
 import { currencyOf, type WordingLocale, wordingLocaleOf, wordingLocales } from '../promotion/index.ts';
 import { type LeafletFiles, type PageWidth, pageWidths } from './files.ts';
 import { listLessons } from './learning/lesson-repository.ts';
-import type { OfferDraft } from './offer.model.ts';
+import type { Box, OfferDraft } from './offer.model.ts';
 import { makeLessons } from './reading/lessons.ts';
 import { matchPage } from './reading/match-page.ts';
 import { PdfRefused } from './reading/pdfium.ts';
 import { indexProducts, type MatchableProduct, type ProductIndex } from './reading/product-index.ts';
 import type { KnownProducts, ReadOffer } from './reading/read-offers.ts';
+import type { ReadPage } from './reading/read-page.ts';
 import { type PageOutcome, readPdf } from './reading/read-pdf.ts';
 import {
   findLeaflet,
@@ -21,11 +22,14 @@ import {
   setPageState,
   setPageWords,
 } from './repository.ts';
+import type { SecondReader } from './second-reader/second-reader.ts';
 
 export interface ReadingDoors {
   readonly db: Database;
   readonly files: LeafletFiles;
   readonly now: () => Date;
+  /** One for each leaflet; absent where no model is set. */
+  readonly secondReader?: () => SecondReader;
 }
 
 /**
@@ -44,13 +48,16 @@ export async function readLeaflet(
   if (leaflet?.state !== 'reading') return;
   const index = await indexEntityProducts(db, entityId, now());
   const known = { index, lessons: makeLessons(await listLessons(db, entityId), index) };
+  const { locales = [] } = await localesFor(db, entityId, leaflet.language);
+  const second = doors.secondReader?.();
+  const lookAgain = second && ((read: ReadPage) => second.look(read, { known, locales, signal }));
   const pages = await listPages(db, entityId, leafletId);
   const waiting = pages.filter(({ state }) => state === 'waiting').map(({ page }) => page);
   try {
     if (pages.length === 0 || waiting.length > 0) {
       await readPdf(files.pdf(entityId, leafletId), {
         ...(pages.length > 0 && { pages: waiting }),
-        ...(await localesFor(db, entityId, leaflet.language)),
+        ...(locales.length > 0 && { locales }),
         widths: pageWidths,
         signal,
         onOpened: (sizes) =>
@@ -60,7 +67,10 @@ export async function readLeaflet(
             leafletId,
             sizes.map((size, i) => ({ page: i + 1, ...size })),
           ),
-        onPage: (outcome) => savePage(doors, entityId, leafletId, outcome, known),
+        onPage: async (outcome) => {
+          const again = outcome.state === 'read' ? await lookAgain?.(outcome) : undefined;
+          await savePage(doors, entityId, leafletId, { ...outcome, ...again }, known);
+        },
       });
     }
   } catch (error) {
@@ -101,7 +111,7 @@ async function savePage(
   { db, files }: ReadingDoors,
   entityId: EntityId,
   leafletId: string,
-  outcome: PageOutcome,
+  outcome: PageOutcome & { readonly proposed?: ReadonlySet<Box> },
   { index, lessons }: KnownProducts,
 ): Promise<void> {
   const { page } = outcome;
@@ -113,13 +123,24 @@ async function savePage(
   }
   for (const [width, webp] of outcome.images)
     await files.savePageImage(entityId, leafletId, page, width as PageWidth, webp);
-  const offers = matchPage(outcome, index, lessons).map((offer) => ({ offerId: newId(), draft: toDraft(offer) }));
+  const offers = matchPage(outcome, index, lessons)
+    .map((offer) => (outcome.proposed?.has(offer.box) ? asProposed(offer) : offer))
+    .map((offer) => ({ offerId: newId(), draft: toDraft(offer) }));
   await whileReading(db, entityId, leafletId, async (trx) => {
     await replacePageOffers(trx, entityId, leafletId, page, offers);
     await setPageState(trx, entityId, leafletId, page, 'read');
     await setPageWords(trx, entityId, leafletId, page, outcome.words);
   });
 }
+
+const mustBeSeen = 0.5;
+
+/** A person looks at whatever a model had a hand in. */
+const asProposed = (offer: ReadOffer): ReadOffer => ({
+  ...offer,
+  confidence: Math.min(mustBeSeen, offer.confidence),
+  reasons: ['second_reader', ...offer.reasons],
+});
 
 /** Writes only while the leaflet is still being read: a reader that comes late touches nothing that was canceled or is being reviewed. */
 async function whileReading(

@@ -272,7 +272,7 @@ test('comments, bulk edits and thresholds keep within their bounds', async () =>
   expect(await status('PUT', '/api/review-threshold', { sureEnough: 0.8 })).toBe(403);
   expect((await call('PUT', '/api/review-threshold', belgian, { sureEnough: 0.2 })).status).toBe(400);
   expect((await call('PUT', '/api/review-threshold', belgian, { sureEnough: 0.8 })).body).toEqual({ sureEnough: 0.8 });
-  expect((await call('GET', '/api/review-threshold', editor)).body).toEqual({ sureEnough: 0.6 });
+  expect((await call('GET', '/api/review-threshold', editor)).body).toEqual({ sureEnough: 0.9 });
 });
 
 test('reading is canceled while it goes on, and resumed when it was', async () => {

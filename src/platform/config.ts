@@ -13,6 +13,8 @@ export interface Config {
   readonly demo: boolean;
   readonly sandboxPort: number;
   readonly meta: MetaConfig;
+  /** A model that may read again what the reader is unsure of; undefined where none is set. */
+  readonly model: ModelConfig | undefined;
   readonly logLevel: string;
   readonly trustProxy: boolean;
   readonly secureCookies: boolean;
@@ -29,6 +31,14 @@ export interface MetaConfig {
   readonly sandbox: boolean;
   /** Where "continue in WhatsApp" links lead: https://wa.me/<number>, or the sandbox's phone. */
   readonly chatLinkBase: string;
+}
+
+/** An OpenAI-compatible server. */
+export interface ModelConfig {
+  /** What `/chat/completions` hangs on. */
+  readonly url: string;
+  readonly key: string | undefined;
+  readonly name: string;
 }
 
 /** A setting that is wrong or missing. Its message is one sentence that names the setting. */
@@ -54,6 +64,9 @@ const settings = {
   META_APP_SECRET: z.string().min(8).optional(),
   META_VERIFY_TOKEN: z.string().min(8).optional(),
   META_ACCESS_TOKEN: z.string().min(8).optional(),
+  MODEL_URL: httpUrl.optional(),
+  MODEL_KEY: z.string().min(1).optional(),
+  MODEL_NAME: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   TRUST_PROXY: z.enum(['0', '1']).default('0'),
 } as const;
@@ -71,6 +84,9 @@ const expected: Record<keyof typeof settings, string> = {
   META_APP_SECRET: 'at least 8 characters',
   META_VERIFY_TOKEN: 'at least 8 characters',
   META_ACCESS_TOKEN: 'at least 8 characters',
+  MODEL_URL: 'an http(s) address, such as https://models.example/v1',
+  MODEL_KEY: 'a key',
+  MODEL_NAME: 'the name of a model',
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
   TRUST_PROXY: '0 or 1',
 };
@@ -92,6 +108,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     demo: read.HALLES_DEMO === '1',
     sandboxPort: read.SANDBOX_PORT,
     meta: sandbox ? sandboxMeta(read.SANDBOX_PORT, read.META_GRAPH_VERSION) : realMeta(read),
+    model: modelOf(read),
     logLevel: read.LOG_LEVEL,
     trustProxy: read.TRUST_PROXY === '1',
     secureCookies: publicUrl.startsWith('https:'),
@@ -109,6 +126,13 @@ function readSettings(env: NodeJS.ProcessEnv): Settings {
     read[name] = parsed.data;
   }
   return read as Settings;
+}
+
+function modelOf({ MODEL_URL: url, MODEL_KEY: key, MODEL_NAME: name }: Settings): ModelConfig | undefined {
+  if (url === undefined) return undefined;
+  if (name === undefined)
+    throw new SettingError('MODEL_NAME is missing: with MODEL_URL set, Halles needs to know which model to ask.');
+  return { url: withoutSlash(url), key, name };
 }
 
 function realMeta(read: Settings): MetaConfig {

@@ -31,6 +31,14 @@ const mayBePricedIn = (locale: WordingLocale, printed: ReadonlySet<string>): boo
 const isPrintedWith = (locale: WordingLocale, other: WordingLocale): boolean =>
   readingTables[locale].printedWith?.includes(other) === true;
 
+/** How many words of any language that leaflets are read in a text has. */
+export function tellingWordsIn(text: string): number {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const isKnown = (word: string): boolean =>
+    wordingLocales.some((locale) => tellingWords.get(locale)!.has(word) || readingTables[locale].script?.test(word));
+  return words.filter(isKnown).length;
+}
+
 function countTellingWords({ runs }: PageContent): [WordingLocale, number][] {
   const words = runs.slice(0, 3000).flatMap((run) => run.text.toLowerCase().match(/\p{L}+/gu) ?? []);
   return wordingLocales.map((locale) => {

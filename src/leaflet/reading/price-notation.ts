@@ -59,7 +59,7 @@ const notations: Readonly<Record<Currency, PriceNotation>> = {
 };
 
 /** Minor units of a price that stands by itself, its raised cents written behind a point. */
-export function parsePrinted(text: string, currency: Currency): number | undefined {
+function parsePrinted(text: string, currency: Currency): number | undefined {
   const notation = notations[currency];
   const base = 10 ** currencyDigits[currency];
   const units = (digits: string): number => Number(digits.replace(/[.,\s]/gu, '')) * base;
@@ -69,4 +69,11 @@ export function parsePrinted(text: string, currency: Currency): number | undefin
   if (whole) return units((whole[1] ?? whole[2] ?? whole[3])!);
   const cents = notation.hundredthsOnly?.exec(text);
   return cents ? Number(cents[1]) : undefined;
+}
+
+const signs = new RegExp(String.raw`\s*(${priceSign}|[.,])\s*`, 'giu');
+
+/** The same of a price as it is written, spaces around its sign included. */
+export function parsePriceText(text: string, currency: Currency): number | undefined {
+  return parsePrinted(text.normalize('NFKC').replace(signs, '$1').trim(), currency);
 }

@@ -3,7 +3,7 @@ import type { Box } from '../offer.model.ts';
 import { heightOf, overlapOf, sharedLength, unionOf, widthOf } from './box.ts';
 import { anyOf, ofEveryLocale } from './locales/index.ts';
 import type { DrawnPath, PageContent, TextRun } from './page-content.ts';
-import { parsePrinted, priceSign } from './price-notation.ts';
+import { parsePriceText } from './price-notation.ts';
 
 /** A price that stands by itself, put together from its runs (whole units, cents, currency). */
 export interface PriceToken {
@@ -110,7 +110,6 @@ function belongTogether(a: TextRun, b: TextRun): boolean {
   return sharedLength(a.box, b.box, 1) > 0.3 * heightOf(small.box);
 }
 
-const signs = new RegExp(String.raw`\s*(${priceSign}|[.,])\s*`, 'giu');
 const raisedDigits = /(?<=\d)[⁰¹²³⁴-⁹]{2}/gu;
 
 /** Reads the runs from left to right. A step down in size, or up from the baseline, is a decimal point. */
@@ -127,7 +126,7 @@ export function readPrice(runs: readonly TextRun[], currency: Currency = 'EUR'):
     text += run.text.replace(raisedDigits, (digits) => `.${digits.normalize('NFKC')}`).replace(/\s+/gu, ' ');
     last = run;
   }
-  return parsePrinted(text.normalize('NFKC').replace(signs, '$1').trim(), currency);
+  return parsePriceText(text, currency);
 }
 
 // A currency sign above or before the cents, sharing their left edge, is read before them.

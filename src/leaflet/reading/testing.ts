@@ -16,7 +16,7 @@ import {
   StandardFonts,
 } from 'pdf-lib';
 import type { TextRun } from './page-content.ts';
-import { openPdf } from './pdfium.ts';
+import { type OpenPdf, openPdf } from './pdfium.ts';
 import { indexProducts, type MatchableProduct } from './product-index.ts';
 import { type ReadOffer, readOffers } from './read-offers.ts';
 
@@ -100,15 +100,21 @@ function drawText(page: PDFPage, [plain, bold]: readonly [PDFFont, PDFFont]): Pi
   };
 }
 
-async function readBytes(bytes: Uint8Array, products: readonly MatchableProduct[]): Promise<ReadOffer[]> {
+const readBytes = (bytes: Uint8Array, products: readonly MatchableProduct[]): Promise<ReadOffer[]> =>
+  withPdf(bytes, async (pdf) => readOffers(pdf.readPage(1), indexProducts(products), ['fr']));
+
+/** Opens the bytes of a PDF for as long as `read` takes. */
+export async function withPdf<Read>(bytes: Uint8Array, read: (pdf: OpenPdf) => Promise<Read>): Promise<Read> {
   const folder = await mkdtemp(join(tmpdir(), 'drawn-leaflet-'));
   try {
     const path = join(folder, 'drawn.pdf');
     await writeFile(path, bytes);
     const pdf = await openPdf(path);
-    const content = pdf.readPage(1);
-    pdf.close();
-    return readOffers(content, indexProducts(products), ['fr']);
+    try {
+      return await read(pdf);
+    } finally {
+      pdf.close();
+    }
   } finally {
     await rm(folder, { recursive: true });
   }

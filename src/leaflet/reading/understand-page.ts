@@ -1,7 +1,7 @@
 import type { WordingLocale } from '../../promotion/index.ts';
 import type { PlacedWords } from '../law/page-words.ts';
 import { areaOf, centerOf, holds } from './box.ts';
-import { detectLocales } from './detect-locales.ts';
+import { detectLocales, tellingWordsIn } from './detect-locales.ts';
 import type { DrawnPath, PageContent, PageMake } from './page-content.ts';
 import type { OpenPdf } from './pdfium.ts';
 import { placedWords } from './placed-words.ts';
@@ -19,7 +19,25 @@ export function makeOf(content: PageContent): PageMake {
   const covering = images.some(({ box }) => areaOf(box) > 0.6 * width * height);
   const seen = runs.filter((run) => !run.invisible);
   if (covering && seen.length < 8) return runs.length > 8 ? 'picture_with_text' : 'picture';
+  if (isGibberish(content)) return 'picture';
   return outlinesOf(content).length >= leastOutlines ? 'outlined' : 'text';
+}
+
+/** Less text may be in a language that nobody knows. */
+const leastTelling = 20;
+
+/** What no text has, but for fonts whose letters are only numbered. */
+const noLetter = /[\p{Co}\ufffd]|(?!\s)\p{Cc}/u;
+
+/** Whether a page's letters stand for others, as in fonts without a map to Unicode: many are none, or nothing is a word or a number. */
+function isGibberish({ runs }: PageContent): boolean {
+  const seen = runs.filter((run) => !run.invisible).map(({ text }) => text);
+  if (seen.length < leastTelling) return false;
+  const makesSense = (text: string): boolean => /\d/.test(text) || tellingWordsIn(text) > 0;
+  return (
+    seen.filter((text) => noLetter.test(text)).length > 0.2 * seen.length ||
+    seen.filter(makesSense).length < 0.05 * seen.length
+  );
 }
 
 /** Paths that may be letters: drawn as letters are, and no words upon them as upon a badge. */
@@ -121,7 +139,7 @@ const pixelsFor = (points: number): number =>
 
 /** As many pixels as the largest picture on the page has. */
 function pixelsOfPicture({ width, height, images }: PageContent): number {
-  const native = Math.max(...images.map(({ pixelWidth }) => pixelWidth));
+  const native = images.length > 0 ? Math.max(...images.map(({ pixelWidth }) => pixelWidth)) : width * dotsPerPoint;
   return Math.min(width > height ? mostPixelsOfSpread : mostPixels, Math.max(leastPixels, native));
 }
 

@@ -98,18 +98,18 @@ describe('publishing what is sure', () => {
   });
 
   test('the entity decides what is sure, and the list of leaflets counts by it', async () => {
-    const { leaflet } = await aLeaflet([aDraft({ checked: false, confidence: 0.8 })]);
+    const { leaflet } = await aLeaflet([aDraft({ checked: false, confidence: 0.93 })]);
     const held = async () =>
       (await planPublication(database.db, entityId, leaflet.leafletId, minute(0)))?.sure?.heldIds.length ?? 0;
     expect(await held()).toBe(0);
-    await decideThreshold(database.db, by(anne, 0), 0.85);
+    await decideThreshold(database.db, by(anne, 0), 0.95);
     expect(await held()).toBe(1);
     const { items } = await listLeaflets(database.db, entityId, { limit: 1, before: undefined });
     expect(items[0]?.unsureCount).toBe(1);
     await decideThreshold(database.db, by(anne, 1), 0.8);
     expect(await held()).toBe(0);
     const events = await historyOf(database.db, entityId, `entity:${entityId}`);
-    expect(events.map(({ payload }) => payload['sureEnough'])).toEqual([0.85, 0.8]);
+    expect(events.map(({ payload }) => payload['sureEnough'])).toEqual([0.95, 0.8]);
   });
 });
 

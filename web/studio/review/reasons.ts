@@ -7,6 +7,7 @@ const texts: Readonly<Record<string, StudioText>> = {
   feed_price_differs: 'reason.feed_price_differs',
   no_quantity: 'reason.no_quantity',
   no_name: 'reason.no_name',
+  second_reader: 'reason.second_reader',
   no_printed_price: 'reason.no_printed_price',
   tag_unreadable: 'reason.tag_unreadable',
 };

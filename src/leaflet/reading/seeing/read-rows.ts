@@ -2,7 +2,7 @@ import type { Worker } from 'tesseract.js';
 import type { RenderedPage } from '../pdfium.ts';
 import { heightOf, widthOf } from './pixel-box.ts';
 import { type RecognisedRow, recognisePrices, recogniseRows } from './recognise.ts';
-import { type GlyphRow, partsOf, smallEnd } from './rows.ts';
+import { type GlyphRow, lettersOf, partsOf, smallEnd } from './rows.ts';
 import type { Rgb } from './surfaces.ts';
 
 const leastConfidence = 52;
@@ -58,7 +58,9 @@ async function withPrices(
 ): Promise<SeenLine[]> {
   const tall = read.filter((line) => heightOf(line.row.box) > 1.25 * usual && mayBePrice(line));
   const parts = tall.map(({ row }) => withoutTraces(partsOf(row)));
-  const together = await recognisePrices(engine, picture, parts, grounds);
+  const raised = parts.filter(hasRaisedCents);
+  const whole = await recognisePrices(engine, picture, raised, grounds);
+  const together = parts.map((own) => whole[raised.indexOf(own)]);
   const left = parts.filter((_, at) => !together[at]);
   const readParts = await recogniseRows(engine, picture, left.flat(), grounds, { only: digitsAndSigns });
   const textOf = new Map(readParts.map((part) => [part.row, part]));
@@ -70,6 +72,10 @@ async function withPrices(
   }
   return lines;
 }
+
+/** Of several heights, and without a point or comma among its digits. */
+const hasRaisedCents = (parts: readonly GlyphRow[]): boolean =>
+  parts.length > 1 && parts.every((part) => lettersOf(part) === part.glyphs.length);
 
 const measure = /\d ?(?:k?g|[cm]?l|%)(?!\p{L})/iu;
 

@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
 import type { RenderedPage } from '../pdfium.ts';
 import { heightOf, widthOf } from './pixel-box.ts';
-import type { GlyphRow } from './rows.ts';
+import { type GlyphRow, lettersOf } from './rows.ts';
 import type { Rgb } from './surfaces.ts';
 
 /** What a row says. `confidence` is 0 to 100. */
@@ -124,12 +124,6 @@ function sharedOut(whole: RecognisedRow, parts: readonly Omit<Placed, 'top'>[]):
     from += counts[at]!;
     return { row, text, confidence: whole.confidence, struck, weight };
   });
-}
-
-/** Dots, commas and traces are none. */
-function lettersOf({ glyphs }: GlyphRow): number {
-  const tallest = Math.max(...glyphs.map(({ box }) => heightOf(box)));
-  return glyphs.filter(({ box }) => heightOf(box) > 0.5 * tallest).length;
 }
 
 function sheetsOf(drawn: readonly Omit<Placed, 'top'>[]): Placed[][] {

@@ -207,3 +207,9 @@ export function smallEnd(row: GlyphRow): { readonly rest: GlyphRow; readonly end
   }
   return undefined;
 }
+
+/** How many letters a row has: dots, commas and traces are none. */
+export function lettersOf({ glyphs }: GlyphRow): number {
+  const tallest = Math.max(...glyphs.map(({ box }) => heightOf(box)));
+  return glyphs.filter(({ box }) => heightOf(box) > 0.5 * tallest).length;
+}
