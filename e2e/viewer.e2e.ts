@@ -308,6 +308,13 @@ test('a list is shared by its link: both phones add, check and see each other', 
   await two.page.getByText('Quelqu’un vient de changer cette ligne : elle reste.').waitFor();
   await two.page.getByText('2 ×').waitFor();
 
+  // What is still to take becomes the basket.
+  await one.page.getByRole('button', { name: 'Mettre au panier ce qui reste à prendre' }).click();
+  await one.page.waitForURL('**/fr/basket');
+  await expect(one.page.locator('[data-total]').textContent()).resolves.toContain('10,98');
+  await one.page.goto(stage.url + path);
+  await one.page.getByText('Tout est dans le chariot').waitFor();
+
   await two.page.getByText('Supprimer la liste').first().click();
   await two.page.getByRole('button', { name: 'Supprimer la liste' }).click();
   for (const { page } of [one, two]) await page.getByText('Cette liste a été supprimée').waitFor();

@@ -45,24 +45,53 @@ function countOf({ lines }: BasketView): number {
   return lines.reduce((sum, { steps, basis }) => sum + (basis.unit === 'C62' ? steps : 1), 0);
 }
 
+/** The visit's basket, at the visit's store. */
+async function basketHere(visit: Visit): Promise<{ key: BasketKey; isNew: boolean; present: BasketView | undefined }> {
+  const opened = await openBasket(visit);
+  const here = visit.store!.storeId;
+  const basket = await callBasket<BasketView>(visit, opened.key, 'GET', '');
+  if (basket.ok && basket.body.storeId !== here)
+    await callBasket(visit, opened.key, 'PUT', '/store', { storeId: here });
+  return { ...opened, present: basket.ok ? basket.body : undefined };
+}
+
+/** So many steps of a product more than there are. */
+function addSteps(visit: Visit, key: BasketKey, present: BasketView | undefined, wanted: WantedProduct) {
+  const { productId, steps } = wanted;
+  const line = present?.lines.find((known) => known.productId === productId);
+  const path = `/lines/${encodeURIComponent(productId)}`;
+  return callBasket<BasketView>(visit, key, 'PUT', path, { steps: (line?.steps ?? 0) + steps });
+}
+
 /** One more of a product: of loose goods its smallest usual weight more. */
 export async function addToBasket(visit: Visit, { form, wantsJson }: ShopRequest): Promise<ShopAnswer> {
-  const { key, isNew } = await openBasket(visit);
-  const productId = form['productId'] ?? '';
-  const here = visit.store!.storeId;
-  const basket = await callBasket<BasketView>(visit, key, 'GET', '');
-  if (basket.ok && basket.body.storeId !== here) await callBasket(visit, key, 'PUT', '/store', { storeId: here });
-  const present = basket.ok ? basket.body.lines.find((line) => line.productId === productId) : undefined;
-  const step = /^\d{1,5}$/.test(form['step'] ?? '') ? Number(form['step']) : 1;
-  const line = `/lines/${encodeURIComponent(productId)}`;
-  const added = await callBasket<BasketView>(visit, key, 'PUT', line, { steps: (present?.steps ?? 0) + step });
+  const { key, isNew, present } = await basketHere(visit);
+  const steps = /^\d{1,5}$/.test(form['step'] ?? '') ? Number(form['step']) : 1;
+  const added = await addSteps(visit, key, present, { productId: form['productId'] ?? '', steps });
   const cookie = isNew ? { basketCookie: cookieOf(key) } : {};
   const count = added.ok ? countOf(added.body) : visit.basketCount;
   if (wantsJson) {
     const json = added.ok ? { count, text: visit.say('basket.bar', { count }) } : { code: added.code };
     return { status: added.ok ? 200 : 422, json, ...cookie };
   }
-  return { ...redirect(added.ok ? `/${visit.entity.entityId}/basket` : storePath(visit, here)), ...cookie };
+  const store = storePath(visit, visit.store!.storeId);
+  return { ...redirect(added.ok ? `/${visit.entity.entityId}/basket` : store), ...cookie };
+}
+
+export interface WantedProduct {
+  readonly productId: string;
+  readonly steps: number;
+}
+
+/** Adds products one by one; `added` is told each that went in. Leads to the basket. */
+export async function addAllToBasket<Wanted extends WantedProduct>(
+  visit: Visit,
+  wanted: readonly Wanted[],
+  added: (product: Wanted) => Promise<unknown>,
+): Promise<ShopAnswer> {
+  const { key, isNew, present } = await basketHere(visit);
+  for (const product of wanted) if ((await addSteps(visit, key, present, product)).ok) await added(product);
+  return { ...redirect(`/${visit.entity.entityId}/basket`), ...(isNew && { basketCookie: cookieOf(key) }) };
 }
 
 const cookieOf = ({ basketId, token }: BasketKey): string => `${basketId}.${token}`;

@@ -1,8 +1,10 @@
 import { notFound, page, redirect, type ShopAnswer, type ShopRequest } from '../answer.tsx';
 import type { ApiAnswer, LeafletInfo, ListInfo } from '../api.ts';
 import { storePath, type Visit } from '../context.ts';
+import { basketLineOf } from '../list-line.ts';
 import { ListPage, NoListPage } from '../pages/list-page.tsx';
 import type { TextId } from '../texts.ts';
+import { addAllToBasket } from './basket.tsx';
 
 const listsApi = ({ entity }: Visit): string => `/api/shop/${entity.entityId}/lists`;
 
@@ -89,11 +91,24 @@ async function changeList(visit: Visit, { form, wantsJson }: ShopRequest, secret
   const { storeId } = visit.store!;
   const path = listPath(visit, secret);
   if (form['do'] === 'keep') return { ...redirect(path), listCookie: { storeId, secret } };
+  if (form['do'] === 'basket') return fillBasket(visit, secret);
   const done = await runDeed(visit, form, `${listsApi(visit)}/${secret}`);
   if (form['do'] === 'delete')
     return { ...redirect(path), ...(visit.list === secret && { listCookie: { storeId, secret: '' } }) };
   if (wantsJson) return { status: done.ok ? 200 : 422, json: done.ok ? {} : { text: refusal(visit, done.code) } };
   return redirect(done.ok ? path : `${path}?refused=${done.code}`);
+}
+
+/** What is still to take goes into the basket, and counts as taken. */
+async function fillBasket(visit: Visit, secret: string): Promise<ShopAnswer> {
+  const found = await readList(visit, secret);
+  if (!found.ok) return listGone(visit);
+  const wanted = found.body.lines.flatMap((line) => basketLineOf(line) ?? []);
+  if (wanted.length === 0) return redirect(listPath(visit, secret));
+  const lines = `${listsApi(visit)}/${secret}/lines`;
+  return addAllToBasket(visit, wanted, ({ offerId }) =>
+    visit.api.call('PATCH', `${lines}/${offerId}`, { checked: true }),
+  );
 }
 
 async function runDeed(visit: Visit, form: ShopRequest['form'], list: string): Promise<ApiAnswer<unknown>> {

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { formatAmount, PriceMark } from '../../ui/price-mark.tsx';
 import type { LeafletInfo, ListInfo, ListLine } from '../api.ts';
 import { storePath, type Visit } from '../context.ts';
+import { basketLineOf } from '../list-line.ts';
 import { Layout } from '../parts/layout.tsx';
 
 export interface NoListPageProps {
@@ -88,6 +89,15 @@ export function ListPage({ visit, list, path, own, leaflets, notice }: ListPageP
               <Line visit={visit} list={list} line={line} path={path} key={line.offerId} />
             ))}
         </ul>
+        {list.lines.some(basketLineOf) && (
+          <form method="post" action={path} className="stack-row">
+            <input type="hidden" name="do" value="basket" />
+            <button type="submit" className="button">
+              {say('list.to-basket')}
+            </button>
+            <p className="quiet">{say('list.to-basket.hint')}</p>
+          </form>
+        )}
       </div>
       <Sharing visit={visit} path={path} own={own} />
     </Layout>

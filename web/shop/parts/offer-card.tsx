@@ -2,6 +2,7 @@ import { formatUnitPrice, PriceMark } from '../../ui/price-mark.tsx';
 import type { LeafletOffer, ShopOffer, ShopProduct } from '../api.ts';
 import { amount, storePath, type Visit } from '../context.ts';
 import type { Listed } from '../filter.ts';
+import { usualSteps } from '../list-line.ts';
 
 /** The anchor of an offer in the list beside the pages. */
 export const offerAnchor = (offerId: string): string => `offer-${offerId}`;
@@ -105,13 +106,8 @@ function Marks({ visit, offer }: Pick<OfferCardProps, 'visit' | 'offer'>) {
         aria-pressed="false"
         aria-label={say('favourite.name', { name: offer.name })}
       />
-      <button
-        type="submit"
-        className="button to-list"
-        name="offerId"
-        value={offer.offerId}
-        aria-label={say('list.add.name', { name: offer.name })}
-      >
+      <input type="hidden" name="offerId" value={offer.offerId} />
+      <button type="submit" className="button to-list" aria-label={say('list.add.name', { name: offer.name })}>
         {say('list.add')}
       </button>
     </form>
@@ -175,7 +171,7 @@ export function AddToBasket({ visit, products, name }: AddToBasketProps) {
           </select>
         </label>
       )}
-      {first!.byWeight && <input type="hidden" name="step" value={Math.max(first!.increment, 500)} />}
+      {first!.byWeight && <input type="hidden" name="step" value={usualSteps(first!)} />}
       <button type="submit" className="button" aria-label={say('offer.add.name', { name })}>
         {say('offer.add')}
       </button>

@@ -7,11 +7,11 @@ export interface FormAnswer {
 }
 
 /** Posts a form as it is, and asks for a short answer. @throws {TypeError} when there is no network. */
-export async function postForm(form: HTMLFormElement, submitter?: HTMLElement | null): Promise<FormAnswer> {
+export async function postForm(form: HTMLFormElement): Promise<FormAnswer> {
   const answer = await fetch(form.action, {
     method: 'POST',
     headers: { accept: 'application/json' },
-    body: new URLSearchParams(new FormData(form, submitter) as unknown as Record<string, string>),
+    body: new URLSearchParams(new FormData(form) as unknown as Record<string, string>),
   });
   if (answer.status >= 500) throw new Error(String(answer.status));
   const { text } = (await answer.json()) as { text?: string };
@@ -30,13 +30,14 @@ export async function sendInPlace(
 ): Promise<void> {
   event.preventDefault();
   const form = event.currentTarget as HTMLFormElement;
-  const button = (event.submitter ?? form.querySelector('button')) as HTMLButtonElement;
-  const sending = postForm(form, button);
+  const button = event.submitter as HTMLButtonElement;
+  const sending = postForm(form);
   button.disabled = true;
   try {
-    const { ok, text = '' } = await sending;
-    if (ok) done(form, text);
-    showBriefly(button, ok ? '✓' : text);
+    const { ok, text } = await sending;
+    if (ok) done(form, text ?? '');
+    else if (!text) return form.submit();
+    showBriefly(button, ok ? '✓' : (text ?? ''));
   } catch (failure) {
     if (failure instanceof TypeError) tellNotice('notDone');
     else form.submit();
