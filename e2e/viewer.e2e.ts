@@ -97,7 +97,7 @@ test('a link to an offer marks it, opens it, and does so again after a reload', 
   await page.getByText('Panier : 1 article').waitFor();
   await page.keyboard.press('Escape');
   await sheet.waitFor({ state: 'hidden' });
-  expect(page.url()).not.toContain('#');
+  await page.waitForURL(({ hash }) => hash === '');
   await expect(page.locator(`[data-cards] > #offer-${offerId}`).count()).resolves.toBe(1);
   await context.close();
 });
