@@ -3,10 +3,11 @@ import type { PlacedWords } from '../law/page-words.ts';
 import { pageImages } from './page-images.ts';
 import type { OpenPdf } from './pdfium.ts';
 import type { OfferText } from './read-offers.ts';
+import { readUnlessRepeated } from './repeated-page.ts';
 import { codesOn, mayHoldCodes, widthForCodes } from './tags/codes.ts';
 import { collectTags } from './tags/collect-tags.ts';
 import type { PageTag } from './tags/page-tag.ts';
-import { understandPage } from './understand-page.ts';
+import { makeOf, understandPage } from './understand-page.ts';
 
 /** A page as a reader hands it over. */
 export interface ReadPage {
@@ -32,18 +33,23 @@ export async function readPage(
   locales: readonly WordingLocale[] | undefined,
   widths: readonly number[],
 ): Promise<ReadPage> {
-  const { content, offers, words } = await understandPage(pdf, page, locales);
+  const content = pdf.readPage(page);
   const searched = mayHoldCodes(content);
   const width = Math.max(0, searched ? widthForCodes : 0, ...widths);
   const picture = width > 0 ? pdf.renderPage(page, width) : undefined;
-  const codes = picture && searched ? await codesOn(picture, content) : [];
-  return {
-    page,
-    widthPt: content.width,
-    heightPt: content.height,
-    offers,
-    words,
-    tags: [...collectTags(content), ...codes],
-    images: picture ? await pageImages(picture, widths) : new Map(),
+  const read = async (): Promise<Omit<ReadPage, 'page'>> => {
+    const { offers, words } = await understandPage(pdf, page, locales, content);
+    const codes = picture && searched ? await codesOn(picture, content) : [];
+    return {
+      widthPt: content.width,
+      heightPt: content.height,
+      offers,
+      words,
+      tags: [...collectTags(content), ...codes],
+      images: picture ? await pageImages(picture, widths) : new Map(),
+    };
   };
+  // Without a picture nobody knows whether what is not text is the same.
+  const comparable = picture !== undefined || makeOf(content) === 'text';
+  return { page, ...(comparable ? await readUnlessRepeated(pdf, { content, picture }, read) : await read()) };
 }
