@@ -12,6 +12,7 @@ import {
   migrate,
   newSecret,
   openDatabase,
+  openDatabaseClock,
   openJobs,
   readConfig,
   requireSupportedServer,
@@ -65,6 +66,8 @@ export async function startHalles({ env, root, say = console.log }: StartOptions
     const database = openDatabase(connectionString);
     undo.push(() => database.close());
     await prepareDatabase(database.db, root);
+    const clock = await openDatabaseClock(database.db, log);
+    undo.push(() => clock.stop());
     const [jobs, sandbox] = await Promise.all([openJobs(connectionString, log), sandboxStarting]);
     undo.push(() => jobs.stop());
     const setUpKey = !config.demo && (await listEntities(database.db)).length === 0 ? newSecret() : undefined;
@@ -78,7 +81,7 @@ export async function startHalles({ env, root, say = console.log }: StartOptions
       jobs,
       http,
       setUpKey,
-      now: () => new Date(),
+      now: clock.now,
     });
     undo.push(() => rooms.stop());
     http.get('/healthz', { schema: { hide: true } }, async () => ({ ready: true }));

@@ -64,7 +64,7 @@ export async function syncCatalog(
   db: Database,
   graph: Graph,
   { entityId, catalogId, items }: CatalogSync,
-  now: () => Date = () => new Date(),
+  now: () => Date,
 ): Promise<CatalogSyncResult> {
   const held = await heldItems(db, entityId, catalogId);
   const changes = changesBetween(held, items);

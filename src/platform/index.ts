@@ -17,6 +17,7 @@ export {
   rowsOf,
   type Trx,
 } from './database.ts';
+export { type DatabaseClock, openDatabaseClock } from './database-clock.ts';
 export { type EmbeddedPostgres, isPostgresRunning, startEmbeddedPostgres } from './embedded-postgres.ts';
 export {
   appendEvents,

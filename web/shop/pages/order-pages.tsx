@@ -14,10 +14,9 @@ export function SlotsPage({ visit, slots, notice }: SlotsPageProps) {
   const { say, entity, store } = visit;
   const timeZone = store?.timeZone ?? 'UTC';
   const days = Map.groupBy(slots, ({ date }) => date);
-  const now = new Date().toISOString();
-  const describe = (state: 'open' | 'full' | 'closed') => (state === 'open' ? '' : ` (${say(`slot.${state}`)})`);
-  const stateOf = ({ free, cutoffAt }: SlotView): 'open' | 'full' | 'closed' =>
-    cutoffAt <= now ? 'closed' : free > 0 ? 'open' : 'full';
+  // Slots past their cutoff are not among them.
+  const stateOf = ({ free }: SlotView): 'open' | 'full' => (free > 0 ? 'open' : 'full');
+  const describe = (state: 'open' | 'full') => (state === 'open' ? '' : ` (${say(`slot.${state}`)})`);
   return (
     <Layout visit={visit} title={say('slot.title')} hideBasket>
       <h1>{say('slot.title')}</h1>
