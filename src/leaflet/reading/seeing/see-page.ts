@@ -11,6 +11,7 @@ import { type Blob, inkOf } from './ink.ts';
 import { isOnPackaging } from './packaging.ts';
 import { areaOf, heightOf, overlapOf, type PixelBox, type PixelSize, widthOf } from './pixel-box.ts';
 import { readRows } from './read-rows.ts';
+import { release } from './release.ts';
 import { type GlyphRow, isGlyph, rowsOf } from './rows.ts';
 import { type Rgb, type Surface, surfacesOf } from './surfaces.ts';
 import { toRuns } from './typeset.ts';
@@ -45,10 +46,12 @@ interface Sight {
   readonly rows: readonly GlyphRow[];
 }
 
-/** `smooth` is the picture without its grain, by which surfaces are found; letters are found in the picture itself. */
+/** `smooth` is the picture without its grain, by which surfaces are found, and is used up; letters are found in the picture itself. */
 function look(picture: RenderedPage, smooth = picture): Sight {
   const parted = surfacesOf(smooth, smooth === picture ? 0 : grainOf(smooth));
-  const { blobs } = inkOf(picture, parted);
+  if (smooth !== picture) release(smooth.rgba);
+  const { blobs, ground } = inkOf(picture, parted);
+  release(parted.labels, ground);
   const found = rowsOf(blobs.filter((blob) => isGlyph(blob, picture)));
   const usual = usualHeightOf(found);
   const rows = found.filter((row) => isWorthReading(row, picture, usual));
@@ -65,7 +68,8 @@ export interface UprightSight extends Sight {
 }
 
 /**
- * Looks at the page upright; what was scanned is evenly lit first, in place. The second look is only taken where the first finds it askew.
+ * Looks at the page upright, and uses the drawing up; what was scanned is evenly lit first. The second look is only taken where the first finds
+ * it askew.
  */
 export async function lookAt(drawn: RenderedPage): Promise<UprightSight> {
   const isScan = grainOf(drawn) > mostGrain;
@@ -74,15 +78,22 @@ export async function lookAt(drawn: RenderedPage): Promise<UprightSight> {
   let sight = await lookOnce(page);
   const skew = skewOf(sight.rows);
   if (skew !== 0) {
-    page = await turned(page, -skew);
+    const askew = page;
+    page = await turned(askew, -skew);
+    release(askew.rgba);
     sight = await lookOnce(page);
   }
-  return { ...sight, skew, crisp: isScan ? await sharpened(page) : page };
+  if (!isScan) return { ...sight, skew, crisp: page };
+  const crisp = await sharpened(page);
+  release(page.rgba);
+  return { ...sight, skew, crisp };
 }
 
 async function lookThroughGrain(page: RenderedPage): Promise<Sight> {
   const picture = await smoothed(page, 0);
-  return look(picture, await smoothed(picture, 3));
+  const sight = look(picture, await smoothed(picture, 3));
+  release(picture.rgba);
+  return sight;
 }
 
 /** What a picture of a page shows, in the terms of a page that was typeset: runs, frames and pictures. */

@@ -1,5 +1,6 @@
 import type { RenderedPage } from '../pdfium.ts';
 import type { PixelBox } from './pixel-box.ts';
+import { release } from './release.ts';
 
 export type Rgb = readonly [red: number, green: number, blue: number];
 
@@ -50,6 +51,7 @@ export function surfacesOf(picture: RenderedPage, grain = 0): Surfaces {
   // A plate is in pieces where letters come close to each other; only small pieces, as a pale line may stand between cards.
   joinTouching(parts, picture, { same, most: plateShare * picture.width * picture.height }, one);
   const joined = numbered(one, other, picture, leastPixels);
+  release(other);
   const { labels, colors, boxes, sizes } = joined;
   const surfaces = boxes.map((box, at) => ({
     box,
