@@ -3,6 +3,7 @@ import type { PlacedWords } from '../law/page-words.ts';
 import { pageImages } from './page-images.ts';
 import type { OpenPdf } from './pdfium.ts';
 import type { OfferText } from './read-offers.ts';
+import { release } from './release.ts';
 import { codesOn, mayHoldCodes, widthForCodes } from './tags/codes.ts';
 import { collectTags } from './tags/collect-tags.ts';
 import type { PageTag } from './tags/page-tag.ts';
@@ -37,6 +38,8 @@ export async function readPage(
   const width = Math.max(0, searched ? widthForCodes : 0, ...widths);
   const picture = width > 0 ? pdf.renderPage(page, width) : undefined;
   const codes = picture && searched ? await codesOn(picture, content) : [];
+  const images = picture ? await pageImages(picture, widths) : new Map();
+  if (picture) release(picture.rgba);
   return {
     page,
     widthPt: content.width,
@@ -44,6 +47,6 @@ export async function readPage(
     offers,
     words,
     tags: [...collectTags(content), ...codes],
-    images: picture ? await pageImages(picture, widths) : new Map(),
+    images,
   };
 }

@@ -1,6 +1,6 @@
 import type { RenderedPage } from '../pdfium.ts';
+import { release } from '../release.ts';
 import { areaOf, type PixelBox } from './pixel-box.ts';
-import { release } from './release.ts';
 import { distanceTo, type Rgb, type Surfaces } from './surfaces.ts';
 
 /** Connected ink: a letter, several that touch, a line, or a picture. */

@@ -4,14 +4,15 @@ import type { Box } from '../../offer.model.ts';
 import { centerOf, holds } from '../box.ts';
 import type { DrawnPath, PageContent, PlacedImage, TextRun } from '../page-content.ts';
 import type { RenderedPage } from '../pdfium.ts';
+import { release } from '../release.ts';
 import { pathsOf, picturesOf, strikesOf } from './drawn-things.ts';
 import { evenLight } from './even-light.ts';
 import { withHiddenText } from './hidden-text.ts';
 import { type Blob, inkOf } from './ink.ts';
 import { isOnPackaging } from './packaging.ts';
 import { areaOf, heightOf, overlapOf, type PixelBox, type PixelSize, widthOf } from './pixel-box.ts';
-import { readRows } from './read-rows.ts';
-import { release } from './release.ts';
+import { legibleShare, readRows } from './read-rows.ts';
+import { recogniseRows } from './recognise.ts';
 import { type GlyphRow, isGlyph, rowsOf } from './rows.ts';
 import { type Rgb, type Surface, surfacesOf } from './surfaces.ts';
 import { toRuns } from './typeset.ts';
@@ -94,6 +95,19 @@ async function lookThroughGrain(page: RenderedPage): Promise<Sight> {
   const sight = look(picture, await smoothed(picture, 3));
   release(picture.rgba);
   return sight;
+}
+
+const glancedRows = 50;
+
+/** What some of the words of a page say, enough to tell the language that all of it is to be read in. */
+export async function glanceAtPage(engine: Worker, { sight, ...size }: PictureOfPage): Promise<Omit<SeenPage, 'skew'>> {
+  const long = sight.rows.filter(({ glyphs }) => glyphs.length > 4);
+  const every = Math.max(1, Math.ceil(long.length / glancedRows));
+  const some = long.filter((_, at) => at % every === 0);
+  const read = await recogniseRows(engine, sight.crisp, some, groundsOf(sight));
+  const { page, width, height } = size;
+  const runs = toRuns(read, width / sight.size.width);
+  return { legible: legibleShare(read), content: { page, width, height, runs, paths: [], images: [] } };
 }
 
 /** What a picture of a page shows, in the terms of a page that was typeset: runs, frames and pictures. */

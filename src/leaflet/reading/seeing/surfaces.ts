@@ -1,6 +1,6 @@
 import type { RenderedPage } from '../pdfium.ts';
+import { release } from '../release.ts';
 import type { PixelBox } from './pixel-box.ts';
-import { release } from './release.ts';
 
 export type Rgb = readonly [red: number, green: number, blue: number];
 

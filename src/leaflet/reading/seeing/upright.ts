@@ -1,8 +1,8 @@
 import sharp from 'sharp';
 import type { Box } from '../../offer.model.ts';
 import type { RenderedPage } from '../pdfium.ts';
+import { release } from '../release.ts';
 import { widthOf } from './pixel-box.ts';
-import { release } from './release.ts';
 import type { GlyphRow } from './rows.ts';
 
 /** Below this a turn does more harm than good, in degrees. */
