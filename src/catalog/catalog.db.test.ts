@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { frenchEntity, saveFrenchEntity } from '../organisation/testing.ts';
 import { cloneTestDatabase, type TestDatabase } from '../platform/testing.ts';
-import { type FeedImport, importFeed } from './import-feed.ts';
+import type { FeedImport } from './feed-import-repository.ts';
+import { importFeed } from './import-feed.ts';
 import { findPricedProducts, lowestPricesBefore, savePrices, saveStock } from './repository.ts';
 import { searchProducts } from './search.ts';
 

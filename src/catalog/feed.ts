@@ -1,63 +1,38 @@
 import { type Readable, Transform } from 'node:stream';
 import { parse } from 'csv-parse';
 import { SaxesParser } from 'saxes';
-import { type Currency, currencyDigits, type NetQuantity } from '../money/index.ts';
-import { parseGtin } from './gtin.ts';
-import { findQuantity } from './quantity.ts';
+import { type Contradiction, RowsSoFar, tellDifferences } from './contradiction.ts';
+import { type FeedRow, type FeedRowError, type FeedValues, readRow, required } from './feed-row.ts';
 
-/** A good row of a product feed in Google Merchant's columns. Prices are the regular price, tax included, in minor units. */
-export interface FeedRow {
-  readonly id: string;
-  readonly gtin: string | undefined;
-  readonly title: string;
-  readonly brand: string | undefined;
-  readonly description: string | undefined;
-  readonly net: NetQuantity | undefined;
-  readonly productType: string | undefined;
-  readonly aisle: string | undefined;
-  /** The price is for one kilogram, and the shopper orders by weight. */
-  readonly soldByWeight: boolean;
-  readonly depositMinor: number;
-  readonly price: { readonly minor: number; readonly currency: Currency };
-  readonly available: boolean;
-  readonly imageLink: string | undefined;
-  readonly link: string | undefined;
-}
+/** A row or its error; with what it says otherwise than an earlier row about the same product, where it does. */
+export type FeedEntry =
+  | { readonly row: FeedRow; readonly line: number; readonly contradiction?: Contradiction }
+  | { readonly error: FeedRowError; readonly contradiction?: Contradiction };
 
-export type FeedErrorCode =
-  | 'missing_value'
-  | 'too_long'
-  | 'bad_price'
-  | 'bad_gtin'
-  | 'duplicate_id'
-  | 'bad_row'
-  | 'too_many_rows';
-
-/** What is wrong with one row. `line` is the line of the file where the row ends (1 is the header). */
-export interface FeedRowError {
-  readonly line: number;
-  readonly code: FeedErrorCode;
-  readonly message: string;
-}
-
-export type FeedEntry = { readonly row: FeedRow } | { readonly error: FeedRowError };
+export type FeedFailureCode =
+  | 'lacks_columns'
+  | 'empty'
+  | 'no_item'
+  | 'no_row'
+  | 'not_a_table'
+  | 'not_well_formed'
+  | 'document_type'
+  | 'interrupted';
 
 /** The feed as a whole cannot be read: no row of it is used. */
 export class FeedUnreadable extends Error {
   override name = 'FeedUnreadable';
+  readonly code: FeedFailureCode;
+  readonly values: FeedValues;
+
+  constructor(code: FeedFailureCode, message: string, values: FeedValues = {}, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+    this.values = values;
+  }
 }
 
 const maxRows = 300_000;
-const required = ['id', 'title', 'price'] as const;
-const limits = {
-  id: 100,
-  title: 500,
-  brand: 120,
-  description: 5000,
-  product_type: 300,
-  image_link: 2000,
-  link: 2000,
-} as const;
 
 /**
  * Reads a product feed as it streams in: CSV, TSV or XML (RSS or Atom with Google's `g:` names); UTF-8 with or without a byte order mark,
@@ -73,16 +48,21 @@ export async function* readFeed(
   const [start, all] = await peek(text);
   const format = options.format ?? guessFormat(start);
   const records = format === 'xml' ? xmlRecords(all) : tableRecords(all, format);
-  const seen = new Set<string>();
+  const soFar = new RowsSoFar();
   let rows = 0;
   for await (const { line, record } of records) {
     if (++rows > maxRows) {
       yield {
-        error: { line, code: 'too_many_rows', message: `A feed may have ${maxRows} rows; the rest was not read.` },
+        error: {
+          line,
+          code: 'too_many_rows',
+          message: `A feed may have ${maxRows} rows; the rest was not read.`,
+          values: { max: maxRows },
+        },
       };
       return;
     }
-    yield readRow(record, line, seen);
+    yield withEarlierRows(readRow(record, line), line, soFar);
   }
 }
 
@@ -180,17 +160,18 @@ async function* tableRecords(text: AsyncIterable<string>, format: 'csv' | 'tsv')
     }
   } catch (error) {
     if (error instanceof FeedUnreadable) throw error;
-    throw new FeedUnreadable(`The feed cannot be read as ${format.toUpperCase()}: ${(error as Error).message}`, {
-      cause: error,
-    });
+    const [name, why] = [format.toUpperCase(), (error as Error).message];
+    const values = { format: name, why };
+    throw new FeedUnreadable('not_a_table', `The feed cannot be read as ${name}: ${why}`, values, { cause: error });
   }
   await feed;
-  if (!checked) throw new FeedUnreadable('The feed is empty.');
+  if (!checked) throw new FeedUnreadable('empty', 'The feed is empty.');
 }
 
 function requireColumns(record: Readonly<Record<string, string>>): void {
   const missing = required.filter((column) => !(column in record));
-  if (missing.length > 0) throw new FeedUnreadable(`The feed lacks the column ${missing.join(', ')}.`);
+  const columns = missing.join(', ');
+  if (columns) throw new FeedUnreadable('lacks_columns', `The feed lacks the column ${columns}.`, { columns });
 }
 
 /** Items of RSS, entries of Atom: each child element is a column. */
@@ -201,11 +182,12 @@ async function* xmlRecords(text: AsyncIterable<string>): AsyncGenerator<FeedReco
   let value = '';
   let depth = 0;
   parser.on('error', (error) => {
-    throw new FeedUnreadable(`The feed is not well-formed XML: ${error.message}`);
+    const { message: why } = error;
+    throw new FeedUnreadable('not_well_formed', `The feed is not well-formed XML: ${why}`, { why });
   });
   // A document type may define entities that grow without end; a feed needs none.
   parser.on('doctype', () => {
-    throw new FeedUnreadable('The feed has a document type, which is not allowed.');
+    throw new FeedUnreadable('document_type', 'The feed has a document type, which is not allowed.');
   });
   parser.on('opentag', ({ name }) => {
     if (name === 'item' || name === 'entry') record = {};
@@ -231,71 +213,23 @@ async function* xmlRecords(text: AsyncIterable<string>): AsyncGenerator<FeedReco
     yield* ready.splice(0);
   }
   parser.close();
-  if (!any) throw new FeedUnreadable('The feed holds no item.');
+  if (!any) throw new FeedUnreadable('no_item', 'The feed holds no item.');
 }
 
-function readRow(record: Readonly<Record<string, string>>, line: number, seen: Set<string>): FeedEntry {
-  const wrong = (code: FeedErrorCode, message: string): FeedEntry => ({ error: { line, code, message } });
-  const of = (column: string): string | undefined => record[column] || undefined;
-  for (const column of required) if (!of(column)) return wrong('missing_value', `${column} is empty.`);
-  for (const [column, max] of Object.entries(limits)) {
-    if ((record[column]?.length ?? 0) > max) return wrong('too_long', `${column} has more than ${max} characters.`);
-  }
-  const id = of('id')!;
-  if (seen.has(id)) return wrong('duplicate_id', `The id ${id} is there twice; the first row is used.`);
-  const price = parseFeedPrice(of('price')!);
-  if (!price)
-    return wrong(
-      'bad_price',
-      `The price "${of('price')}" is not an amount above zero with a currency, such as 4.59 EUR.`,
-    );
-  const gtinText = of('gtin');
-  const gtin = gtinText === undefined ? undefined : parseGtin(gtinText);
-  if (gtinText !== undefined && !gtin) return wrong('bad_gtin', `${gtinText} is not a GTIN: its check digit is wrong.`);
-  seen.add(id);
-  const soldByWeight = isByWeight(record);
-  return {
-    row: {
-      id,
-      gtin,
-      title: of('title')!,
-      brand: of('brand'),
-      description: of('description'),
-      net: soldByWeight ? undefined : netOf(record),
-      productType: of('product_type') ?? of('google_product_category'),
-      aisle: of('aisle') ?? of('custom_label_0'),
-      soldByWeight,
-      depositMinor: parseFeedPrice(of('deposit') ?? '')?.minor ?? 0,
-      price,
-      available: !/^(out[_ ]of[_ ]stock|discontinued)$/i.test(of('availability') ?? ''),
-      imageLink: webAddress(of('image_link')),
-      link: webAddress(of('link')),
-    },
-  };
+/** A second row of an id is not used; one of a GTIN is, and both are told when they disagree. */
+function withEarlierRows(entry: FeedEntry, line: number, soFar: RowsSoFar): FeedEntry {
+  if (!('row' in entry)) return entry;
+  const { row } = entry;
+  const same = soFar.sameId(row, line);
+  if (same) return secondRow(row.id, line, same);
+  const contradiction = soFar.add(row, line);
+  return contradiction ? { ...entry, contradiction } : entry;
 }
 
-function netOf(record: Readonly<Record<string, string>>): NetQuantity | undefined {
-  const measure = record['unit_pricing_measure'];
-  return (measure ? findQuantity(measure) : undefined)?.quantity ?? findQuantity(record['title'] ?? '')?.quantity;
-}
-
-/** `sale_unit` says it (kg), or Google's base measure of 1 kg without a content of the product's own. */
-function isByWeight(record: Readonly<Record<string, string>>): boolean {
-  return /^(kg|kgm)$/i.test(record['sale_unit'] ?? '');
-}
-
-function webAddress(text: string | undefined): string | undefined {
-  return text && /^https?:\/\//.test(text) && URL.canParse(text) ? text : undefined;
-}
-
-/** `4.59 EUR`, `EUR 4.59`, `4,59 EUR`: an exact amount above zero; undefined for anything else. */
-export function parseFeedPrice(text: string): { minor: number; currency: Currency } | undefined {
-  const match = /^(?:([A-Z]{3})\s*)?(\d{1,7})(?:[.,](\d{1,2}))?(?:\s*([A-Z]{3}))?$/.exec(text.trim());
-  const currency = match?.[4] ?? match?.[1];
-  if (!match || !currency || !(currency in currencyDigits)) return undefined;
-  const digits = currencyDigits[currency as Currency];
-  const fraction = (match[3] ?? '').padEnd(digits, '0');
-  if (fraction.length > digits && Number(fraction.slice(digits)) > 0) return undefined;
-  const minor = Number(match[2]) * 10 ** digits + Number(fraction.slice(0, digits) || 0);
-  return minor > 0 ? { minor, currency: currency as Currency } : undefined;
+function secondRow(id: string, line: number, same: Contradiction): FeedEntry {
+  const differs = same.differences.length > 0;
+  const here = differs ? ` Here: ${tellDifferences(same.differences)}.` : '';
+  const message = `The id ${id} is at line ${same.otherLine} already; that row is used.${here}`;
+  const error: FeedRowError = { line, code: 'duplicate_id', message, values: { id, otherLine: same.otherLine ?? 0 } };
+  return differs ? { error, contradiction: same } : { error };
 }

@@ -1,4 +1,6 @@
-export { type FeedEntry, type FeedRow, FeedUnreadable, readFeed } from './feed.ts';
+export { type Contradiction, tellDifferences } from './contradiction.ts';
+export { type FeedEntry, FeedUnreadable, readFeed } from './feed.ts';
+export type { FeedRow } from './feed-row.ts';
 export { parseGtin } from './gtin.ts';
 export { importFeed } from './import-feed.ts';
 export { catalogJobs } from './jobs.ts';

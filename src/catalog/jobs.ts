@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { listEntities } from '../organisation/index.ts';
 import type { Database, EntityId, Jobs } from '../platform/index.ts';
-import { failInterruptedImports, importFeed } from './import-feed.ts';
+import { failInterruptedImports } from './feed-import-repository.ts';
+import { importFeed } from './import-feed.ts';
 import { type FeedImportJob, feedImportJob } from './routes.ts';
 
 /** Imports feeds in the background. An import is one transaction, so running it again after a crash changes nothing twice. */

@@ -9,7 +9,7 @@ import {
   Problem,
   problemSchema,
 } from '../platform/index.ts';
-import { listImports } from './import-feed.ts';
+import { listImports } from './feed-import-repository.ts';
 import { unitPriceOf } from './product.ts';
 import { findPricedProducts } from './repository.ts';
 import { searchProducts } from './search.ts';
@@ -20,6 +20,8 @@ export interface CatalogDoors {
   readonly jobs: Jobs;
   readonly dataFolder: string;
 }
+
+const shownFindings = 200;
 
 export const feedImportJob = 'catalog.import_feed';
 
@@ -45,6 +47,21 @@ const productSchema = z.object({
   imageLink: z.string().nullable(),
 });
 
+const valuesSchema = z.record(z.string(), z.union([z.string(), z.number()]));
+
+const contradictionSchema = z.object({
+  line: z.number(),
+  otherLine: z.number().nullable(),
+  /** The feed before; null: the same file. */
+  otherFile: z.string().nullable(),
+  by: z.enum(['id', 'gtin']),
+  name: z.string(),
+  differences: z.array(
+    z.object({ field: z.enum(['price', 'title', 'brand', 'gtin', 'id']), said: z.string(), before: z.string() }),
+  ),
+});
+
+/** Of each list the first 200; the counts are of all. */
 const importSchema = z.object({
   importId: z.string(),
   fileName: z.string(),
@@ -54,8 +71,16 @@ const importSchema = z.object({
   rowsRead: z.number(),
   rowsImported: z.number(),
   errorCount: z.number(),
-  errors: z.array(z.object({ line: z.number(), code: z.string(), message: z.string() })),
+  errors: z.array(
+    z.object({ line: z.number(), code: z.string(), message: z.string(), values: valuesSchema.optional() }),
+  ),
+  contradictionCount: z.number(),
+  contradictions: z.array(contradictionSchema),
+  changeCount: z.number(),
+  changes: z.array(contradictionSchema),
+  retiredCount: z.number(),
   failure: z.string().nullable(),
+  failureTold: z.object({ code: z.string(), values: valuesSchema }).nullable(),
 });
 
 export function catalogRoutes(app: Http, { db, now, jobs, dataFolder }: CatalogDoors): void {
@@ -103,7 +128,9 @@ export function catalogRoutes(app: Http, { db, now, jobs, dataFolder }: CatalogD
           ...entry,
           startedAt: entry.startedAt.toISOString(),
           finishedAt: entry.finishedAt?.toISOString() ?? null,
-          errors: entry.errors.map(({ line, code, message }) => ({ line, code, message })),
+          errors: entry.errors.slice(0, shownFindings) as z.infer<typeof importSchema>['errors'],
+          contradictions: entry.contradictions.slice(0, shownFindings) as z.infer<typeof contradictionSchema>[],
+          changes: entry.changes.slice(0, shownFindings) as z.infer<typeof contradictionSchema>[],
         })),
       };
     },

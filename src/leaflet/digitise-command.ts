@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { access, constants, mkdir, rename, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type FeedRow, FeedUnreadable, readFeed } from '../catalog/index.ts';
+import { type Contradiction, type FeedRow, FeedUnreadable, readFeed, tellDifferences } from '../catalog/index.ts';
 import { isWordingLocale, type WordingLocale, wordingLocales } from '../promotion/index.ts';
 import { type DigitisedLeaflet, digitise, indexFeed } from './digitise.ts';
 import { toHtmlPage } from './digitised-page.ts';
@@ -124,20 +124,32 @@ async function digitiseAll(asked: Asked, signal: AbortSignal): Promise<number> {
   return allRead ? digitiseExit.done : digitiseExit.somePagesFailed;
 }
 
+const toldRows = 20;
+
+const tellContradiction = ({ name, otherLine, differences }: Contradiction): string =>
+  `The GTIN ${name} is at line ${otherLine} already; both rows are used. Here: ${tellDifferences(differences)}.`;
+
 async function readProducts(feed: string): Promise<ProductIndex> {
   const rows: FeedRow[] = [];
   let wrong = 0;
+  let contradicted = 0;
   try {
     for await (const entry of readFeed(createReadStream(feed))) {
-      if ('row' in entry) rows.push(entry.row);
-      else if (++wrong <= 20) say(`${feed}:${entry.error.line}: ${entry.error.message}`);
+      if ('error' in entry) {
+        if (++wrong <= toldRows) say(`${feed}:${entry.error.line}: ${entry.error.message}`);
+        continue;
+      }
+      rows.push(entry.row);
+      if (entry.contradiction && ++contradicted <= toldRows)
+        say(`${feed}:${entry.line}: ${tellContradiction(entry.contradiction)}`);
     }
   } catch (error) {
     const why =
       error instanceof FeedUnreadable ? error.message : `The feed cannot be read: ${(error as Error).message}`;
     throw new NamedError(digitiseExit.feedUnreadable, `${feed}: ${why}`, error);
   }
-  if (wrong > 20) say(`${feed}: ${wrong - 20} more rows are wrong.`);
+  if (wrong > toldRows) say(`${feed}: ${wrong - toldRows} more rows are wrong.`);
+  if (contradicted > toldRows) say(`${feed}: ${contradicted - toldRows} more rows contradict earlier ones.`);
   say(`${feed}: ${rows.length} products${wrong > 0 ? `, ${wrong} wrong rows left out` : ''}`);
   return indexFeed(rows);
 }

@@ -109,3 +109,18 @@ test('the page to look at shows every offer and escapes what the leaflet says', 
   expect(html).toContain('left:5.00%;top:10.00%;width:50.00%;height:50.00%');
   expect(html).toContain('NTH_PERCENT, nth 2, percent 50');
 });
+
+test('rows of the feed that contradict each other are told with their lines and values', async () => {
+  const twice = join(folder, 'twice.csv');
+  const rows = ['1,5410376722997,Frites,4.49 EUR', '1,,Frites,4.99 EUR', '2,5410376722997,Frites,3.99 EUR'];
+  writeFileSync(twice, `id,gtin,title,price\n${rows.join('\n')}\n`);
+  const said = listen();
+  await digitiseCommand([join(folder, 'absent.pdf'), '--feed', twice, '--out', join(folder, 'x.json')]);
+  const text = said();
+  expect(text).toContain(
+    'twice.csv:3: The id 1 is at line 2 already; that row is used. Here: price 4.99 EUR instead of 4.49 EUR, gtin (none) instead of 5410376722997.',
+  );
+  expect(text).toContain(
+    'twice.csv:4: The GTIN 5410376722997 is at line 2 already; both rows are used. Here: price 3.99 EUR instead of 4.49 EUR, id 2 instead of 1.',
+  );
+});

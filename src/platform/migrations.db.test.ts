@@ -93,6 +93,10 @@ const rowsOfVersion: Readonly<Record<string, (db: Database) => Promise<unknown>>
     sql`insert into review_threshold (entity_id, sure_enough, decided_by, decided_at) values ('fr', 0.7, ${person}, ${now})`.execute(
       db,
     ),
+  '0013-lists': (db) =>
+    sql`
+      insert into shopping_list (entity_id, list_id, store_id, revision, expires_at)
+      values ('fr', ${'l'.repeat(43)}, 'lille', 0, ${now})`.execute(db),
 };
 
 async function countsOf(db: Database): Promise<Record<string, number>> {

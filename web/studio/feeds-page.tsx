@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { api, bodyOf } from '../ui/api.ts';
 import { ErrorNote } from '../ui/staff-frame.tsx';
 import { sendFile } from '../ui/upload.ts';
-import { language, say } from './texts.ts';
+import { FeedReport } from './feed-report.tsx';
+import { say } from './texts.ts';
 
 /** The product feed in, and what became of every import. */
 export function FeedsPage() {
@@ -51,31 +52,7 @@ export function FeedsPage() {
       <ErrorNote error={error ?? send.error} />
       {imports?.length === 0 && <p className="empty">{say('feeds.empty')}</p>}
       {imports?.map((entry) => (
-        <section key={entry.importId} style={{ borderTop: '1px solid var(--line)', padding: '8px 0' }}>
-          <strong>{entry.fileName}</strong>{' '}
-          <span className="quiet">
-            {new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(
-              new Date(entry.startedAt),
-            )}
-          </span>{' '}
-          <span className={`tag ${entry.state === 'imported' ? 'basil' : 'saffron'}`}>
-            {entry.state === 'imported'
-              ? say('feeds.state.imported', { count: entry.rowsImported })
-              : say(`feeds.state.${entry.state}`)}
-          </span>{' '}
-          <span className="quiet">{say('feeds.errors', { count: entry.errorCount })}</span>
-          {entry.failure && <p className="error">{entry.failure}</p>}
-          {entry.errors.length > 0 && (
-            <details>
-              <summary>{say('feeds.errors', { count: entry.errorCount })}</summary>
-              <ul>
-                {entry.errors.slice(0, 200).map(({ line, code, message }) => (
-                  <li key={`${line} ${code}`}>{say('feeds.error.line', { line, message })}</li>
-                ))}
-              </ul>
-            </details>
-          )}
-        </section>
+        <FeedReport key={entry.importId} entry={entry} />
       ))}
     </>
   );

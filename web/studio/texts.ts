@@ -1,5 +1,6 @@
 import { makeSay } from '../ui/say.ts';
 import { channelsEn, channelsFr } from './texts/channels.ts';
+import { feedsEn, feedsFr } from './texts/feeds.ts';
 import { reviewEn, reviewFr } from './texts/review.ts';
 
 const fr = {
@@ -66,17 +67,6 @@ const fr = {
   'new.sending': 'Envoi : {share, number, percent}',
   close: 'Fermer',
   cancel: 'Annuler',
-  'feeds.title': 'Produits',
-  'feeds.intro':
-    'Le fichier des produits (CSV, TSV ou XML, colonnes de Google Merchant, 300 000 lignes au plus). Un nouvel envoi met à jour ; les produits absents du fichier ne sont plus proposés.',
-  'feeds.file': 'Fichier des produits',
-  'feeds.submit': 'Importer',
-  'feeds.empty': 'Aucun import pour l’instant.',
-  'feeds.state.reading': 'En cours',
-  'feeds.state.imported': '{count, plural, one {# produit importé} other {# produits importés}}',
-  'feeds.state.failed': 'Échec',
-  'feeds.errors': '{count, plural, =0 {aucune erreur} one {# ligne refusée} other {# lignes refusées}}',
-  'feeds.error.line': 'Ligne {line} : {message}',
   'people.title': 'Équipe',
   'people.invite': 'Inviter',
   'people.name': 'Nom',
@@ -331,6 +321,7 @@ const fr = {
     'Chaque case dit combien de fois on a cliqué à cet endroit ; plus elle est foncée, plus il y a de clics.',
   ...reviewFr,
   ...channelsFr,
+  ...feedsFr,
 } as const;
 
 export type StudioText = keyof typeof fr;
@@ -399,17 +390,6 @@ const en: Record<StudioText, string> = {
   'new.sending': 'Sending: {share, number, percent}',
   close: 'Close',
   cancel: 'Cancel',
-  'feeds.title': 'Products',
-  'feeds.intro':
-    'The product feed (CSV, TSV or XML with Google Merchant’s columns, 300,000 rows at most). Sending it again updates; products that are not in the file are no longer offered.',
-  'feeds.file': 'Product feed',
-  'feeds.submit': 'Import',
-  'feeds.empty': 'No import yet.',
-  'feeds.state.reading': 'Under way',
-  'feeds.state.imported': '{count, plural, one {# product imported} other {# products imported}}',
-  'feeds.state.failed': 'Failed',
-  'feeds.errors': '{count, plural, =0 {no error} one {# row refused} other {# rows refused}}',
-  'feeds.error.line': 'Line {line}: {message}',
   'people.title': 'People',
   'people.invite': 'Invite',
   'people.name': 'Name',
@@ -661,6 +641,7 @@ const en: Record<StudioText, string> = {
   'readers.heat.legend': 'Each cell says how often this place was tapped; the darker, the more.',
   ...reviewEn,
   ...channelsEn,
+  ...feedsEn,
 };
 
 export const texts = { fr, en };

@@ -925,8 +925,48 @@ export interface paths {
                                     line: number;
                                     code: string;
                                     message: string;
+                                    values?: {
+                                        [key: string]: string | number;
+                                    };
                                 }[];
+                                contradictionCount: number;
+                                contradictions: {
+                                    line: number;
+                                    otherLine: number | null;
+                                    otherFile: string | null;
+                                    /** @enum {string} */
+                                    by: "id" | "gtin";
+                                    name: string;
+                                    differences: {
+                                        /** @enum {string} */
+                                        field: "price" | "title" | "brand" | "gtin" | "id";
+                                        said: string;
+                                        before: string;
+                                    }[];
+                                }[];
+                                changeCount: number;
+                                changes: {
+                                    line: number;
+                                    otherLine: number | null;
+                                    otherFile: string | null;
+                                    /** @enum {string} */
+                                    by: "id" | "gtin";
+                                    name: string;
+                                    differences: {
+                                        /** @enum {string} */
+                                        field: "price" | "title" | "brand" | "gtin" | "id";
+                                        said: string;
+                                        before: string;
+                                    }[];
+                                }[];
+                                retiredCount: number;
                                 failure: string | null;
+                                failureTold: {
+                                    code: string;
+                                    values: {
+                                        [key: string]: string | number;
+                                    };
+                                } | null;
                             }[];
                         };
                     };
