@@ -20,12 +20,11 @@ export async function pageImages(page: RenderedPage, widths: readonly number[]):
 }
 
 async function pageImage(page: RenderedPage, width: number): Promise<Uint8Array> {
-  const drawn = sharp(page.rgba, { raw: { width: page.width, height: page.height, channels: 4 } })
-    .removeAlpha()
-    .resize({ width, withoutEnlargement: true });
   let webp = new Uint8Array();
   for (const quality of qualities) {
-    webp = new Uint8Array(await drawn.clone().webp({ quality }).toBuffer());
+    // A clone of one picture for all would copy its pixels.
+    const drawn = sharp(page.rgba, { raw: { width: page.width, height: page.height, channels: 4 } }).removeAlpha();
+    webp = new Uint8Array(await drawn.resize({ width, withoutEnlargement: true }).webp({ quality }).toBuffer());
     if (width !== phone.width || webp.length <= phone.bytes) break;
   }
   return webp;

@@ -3,6 +3,7 @@ import type { PlacedWords } from '../law/page-words.ts';
 import { pageImages } from './page-images.ts';
 import type { OpenPdf } from './pdfium.ts';
 import type { OfferText } from './read-offers.ts';
+import { release } from './release.ts';
 import { readUnlessRepeated } from './repeated-page.ts';
 import { codesOn, mayHoldCodes, widthForCodes } from './tags/codes.ts';
 import { collectTags } from './tags/collect-tags.ts';
@@ -51,5 +52,7 @@ export async function readPage(
   };
   // Without a picture nobody knows whether what is not text is the same.
   const comparable = picture !== undefined || makeOf(content) === 'text';
-  return { page, ...(comparable ? await readUnlessRepeated(pdf, { content, picture }, read) : await read()) };
+  const answer = comparable ? await readUnlessRepeated(pdf, { content, picture }, read) : await read();
+  if (picture) release(picture.rgba);
+  return { page, ...answer };
 }

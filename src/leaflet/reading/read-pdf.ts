@@ -98,6 +98,14 @@ function oneAtATime<T>(handle: (value: T) => Promise<void> | void): (value: T) =
 /** Opening reads the table of contents of the file, not its pages. */
 const openMs = 30_000;
 
+/** Young objects are few beside pictures, and what a page leaves behind is collected before the next. */
+const frugal = ['--max-semi-space-size=4', '--expose-gc'];
+/**
+ * Has glibc give large blocks back when they are freed. Left to itself it takes more and more of them from a pool that never shrinks, and keeps
+ * a pool a thread. Other C libraries do not read these.
+ */
+const givesBack = { MALLOC_MMAP_THRESHOLD_: '1000000', MALLOC_ARENA_MAX: '2' };
+
 type Ended = { readonly answer: 'ended'; readonly failure: PageFailure };
 
 /** One child process at a time. It is made anew after a kill, or when it has grown large. */
@@ -114,7 +122,8 @@ class Reader {
 
   async open(): Promise<readonly PageSize[]> {
     this.#child = fork(join(import.meta.dirname, 'reading-child.ts'), {
-      execArgv: ['--disable-warning=ExperimentalWarning'],
+      execArgv: ['--disable-warning=ExperimentalWarning', ...frugal],
+      env: { ...process.env, ...givesBack },
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });

@@ -1,3 +1,4 @@
+import type { Worker } from 'tesseract.js';
 import type { WordingLocale } from '../../promotion/index.ts';
 import type { PlacedWords } from '../law/page-words.ts';
 import { areaOf, centerOf, holds } from './box.ts';
@@ -6,9 +7,10 @@ import type { DrawnPath, PageContent, PageMake } from './page-content.ts';
 import type { OpenPdf } from './pdfium.ts';
 import { placedWords } from './placed-words.ts';
 import { type OfferText, readOfferTexts } from './read-offers.ts';
+import { release } from './release.ts';
 import { recognitionLanguage } from './seeing/languages.ts';
 import { recogniserFor } from './seeing/recognise.ts';
-import { lookAt, type SeenPage, seeOutlines, seePage } from './seeing/see-page.ts';
+import { glanceAtPage, lookAt, type SeenPage, seeOutlines, seePage } from './seeing/see-page.ts';
 import { turnedBack } from './seeing/upright.ts';
 
 const leastOutlines = 3;
@@ -84,19 +86,22 @@ export async function understandPage(
     const engine = await recogniserFor(recognitionLanguage(locales));
     const picture = pdf.renderPage(page, pixelsFor(content.width), { onlyPaths: true });
     const whole = await seeOutlines(engine, { content, picture, outlines: outlinesOf(content), locales });
+    release(picture.rgba);
     return understood({ content, make }, whole, locales);
   }
   const hidden = content.runs.filter((run) => run.invisible);
   const sight = await lookAt(pdf.renderPage(page, pixelsOfPicture(content)));
-  const see = async (locales: readonly WordingLocale[]): Promise<SeenPage> => {
-    const engine = await recogniserFor(recognitionLanguage(locales));
-    return seePage(engine, { page, width: content.width, height: content.height, sight, hidden, locales });
+  const { width, height } = content;
+  const reader: PictureReader = {
+    see: async (locales) => seePage(await engineFor(locales), { page, width, height, sight, hidden, locales }),
+    glance: async (locales) => glanceAtPage(await engineFor(locales), { page, width, height, sight, hidden, locales }),
   };
   const told = given ?? (hidden.length > 0 ? detectLocales(content) : undefined);
   const { seen, locales } = told
-    ? { seen: await see(told), locales: told }
-    : await seeInItsLanguage(see, toldBefore.get(pdf) ?? ['fr']);
+    ? { seen: await reader.see(told), locales: told }
+    : await seeInItsLanguage(reader, toldBefore.get(pdf));
   toldBefore.set(pdf, locales);
+  release(sight.crisp.rgba);
   const { offers, words } = understood({ content, make }, seen.content, locales);
   return {
     content,
@@ -110,20 +115,35 @@ const toldBefore = new WeakMap<OpenPdf, readonly WordingLocale[]>();
 /** Less of a page is read in a script that it is not set in. */
 const hardlyLegible = 0.3;
 
-/** Reads a page in a first guess, in another script where that reads next to nothing, and in the language that its words turn out to be. */
+type Locales = readonly WordingLocale[];
+
+/** Reads a picture in a language: all of it, or some rows. */
+interface PictureReader {
+  see(locales: Locales): Promise<SeenPage>;
+  glance(locales: Locales): Promise<Omit<SeenPage, 'skew'>>;
+}
+
+const engineFor = (locales: Locales): Promise<Worker> => recogniserFor(recognitionLanguage(locales));
+
+/** Reads a page in the language that a glance, or the page before, tells, and again where all of its words turn out to be in another. */
 async function seeInItsLanguage(
-  see: (locales: readonly WordingLocale[]) => Promise<SeenPage>,
-  guess: readonly WordingLocale[],
-): Promise<{ readonly seen: SeenPage; readonly locales: readonly WordingLocale[] }> {
-  let [seen, asked] = [await see(guess), guess];
-  if (seen.legible < hardlyLegible) {
-    const other: readonly WordingLocale[] = guess.includes('zh-TW') ? ['fr'] : ['zh-TW'];
-    const again = await see(other);
-    if (again.legible > seen.legible + 0.15) [seen, asked] = [again, other];
-  }
-  const locales = detectLocales(seen.content);
+  reader: PictureReader,
+  guess: Locales | undefined,
+): Promise<{ readonly seen: SeenPage; readonly locales: Locales }> {
+  const asked = guess ?? (await languageOf(reader));
+  const seen = await reader.see(asked);
+  const isStrange = guess !== undefined && seen.legible < hardlyLegible;
+  const locales = isStrange ? await languageOf(reader) : detectLocales(seen.content);
   const isAsked = recognitionLanguage(locales) === recognitionLanguage(asked);
-  return { seen: isAsked ? seen : await see(locales), locales };
+  return { seen: isAsked ? seen : await reader.see(locales), locales };
+}
+
+/** Tells a page's language by some of its rows, in another script where the first reads next to nothing. */
+async function languageOf({ glance }: PictureReader): Promise<Locales> {
+  const first = await glance(['fr']);
+  if (first.legible >= hardlyLegible) return detectLocales(first.content);
+  const other = await glance(['zh-TW']);
+  return detectLocales(other.legible > first.legible + 0.15 ? other.content : first.content);
 }
 
 function understood(

@@ -1,8 +1,16 @@
 import type { Box } from '../../offer.model.ts';
 import type { DrawnPath } from '../page-content.ts';
-import type { RenderedPage } from '../pdfium.ts';
 import type { Blob } from './ink.ts';
-import { areaOf, around, heightOf, holdsMiddle, overlapOf, type PixelBox, widthOf } from './pixel-box.ts';
+import {
+  areaOf,
+  around,
+  heightOf,
+  holdsMiddle,
+  overlapOf,
+  type PixelBox,
+  type PixelSize,
+  widthOf,
+} from './pixel-box.ts';
 import type { SeenLine } from './read-rows.ts';
 import type { Surface } from './surfaces.ts';
 import { hex } from './typeset.ts';
@@ -12,7 +20,7 @@ export function pathsOf(
   surfaces: readonly Surface[],
   blobs: readonly Blob[],
   lines: readonly SeenLine[],
-  page: RenderedPage,
+  page: PixelSize,
   toBox: (box: PixelBox) => Box,
 ): DrawnPath[] {
   const told = new Set(lines.map((line) => line.row.on));
@@ -61,10 +69,10 @@ export function strikesOf(lines: readonly SeenLine[], toBox: (box: PixelBox) => 
     });
 }
 
-const isLine = (box: PixelBox, page: RenderedPage): boolean =>
+const isLine = (box: PixelBox, page: PixelSize): boolean =>
   (heightOf(box) <= 5 && widthOf(box) > 0.05 * page.width) || (widthOf(box) <= 5 && heightOf(box) > 0.05 * page.height);
 
-const isFrame = (box: PixelBox, pixels: number, page: RenderedPage): boolean =>
+const isFrame = (box: PixelBox, pixels: number, page: PixelSize): boolean =>
   widthOf(box) > 0.08 * page.width &&
   heightOf(box) > 0.04 * page.height &&
   pixels < 0.06 * widthOf(box) * heightOf(box);
@@ -74,7 +82,7 @@ export function picturesOf(
   surfaces: readonly Surface[],
   blobs: readonly Blob[],
   lines: readonly SeenLine[],
-  page: RenderedPage,
+  page: PixelSize,
 ): PixelBox[] {
   const words = new Set(lines.flatMap((line) => line.row.glyphs));
   const pageArea = page.width * page.height;

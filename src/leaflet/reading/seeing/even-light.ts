@@ -5,7 +5,7 @@ const rows = 16;
 /** Blocks darker than that share of the brightest hold no bare paper. */
 const paperShare = 0.74;
 
-/** The picture as if light had fallen evenly: paper is as bright everywhere as where it is brightest. */
+/** Brings the picture, in place, to what it were if light had fallen evenly: paper is as bright everywhere as where it is brightest. */
 export function evenLight(picture: RenderedPage): RenderedPage {
   const { width, height, rgba } = picture;
   const paper = brightBlocks(picture);
@@ -13,19 +13,17 @@ export function evenLight(picture: RenderedPage): RenderedPage {
   const known = paper.filter(({ light }) => light > paperShare * brightest);
   if (known.length < 20) return picture;
   const bend = fitBend(known);
-  const even = new Uint8Array(rgba.length);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const light = lightAt(bend, x / width, y / height);
       const gain = Math.min(1.6, Math.max(0.9, 250 / Math.max(1, light)));
       const i = (y * width + x) * 4;
       for (let channel = 0; channel < 3; channel++) {
-        even[i + channel] = Math.min(255, Math.round(rgba[i + channel]! * gain));
+        rgba[i + channel] = Math.min(255, Math.round(rgba[i + channel]! * gain));
       }
-      even[i + 3] = 255;
     }
   }
-  return { width, height, rgba: even };
+  return picture;
 }
 
 interface Block {
@@ -64,12 +62,14 @@ function brightestShare(counts: Uint32Array, wanted: number): number {
   return 1;
 }
 
-const terms = (x: number, y: number): number[] => [1, x, y, x * x, x * y, y * y];
-const lightAt = (bend: readonly number[], x: number, y: number): number =>
-  terms(x, y).reduce((sum, term, i) => sum + term * bend[i]!, 0);
+type Bend = readonly [number, number, number, number, number, number];
+
+const terms = (x: number, y: number): Bend => [1, x, y, x * x, x * y, y * y];
+const lightAt = ([one, x1, y1, x2, xy, y2]: Bend, x: number, y: number): number =>
+  one + x * x1 + y * y1 + x * x * x2 + x * y * xy + y * y * y2;
 
 /** A surface of the second degree through the blocks, least squares by the normal equations. */
-function fitBend(blocks: readonly Block[]): number[] {
+function fitBend(blocks: readonly Block[]): Bend {
   const size = 6;
   const system = Array.from({ length: size }, () => new Array<number>(size + 1).fill(0));
   for (const { x, y, light } of blocks) {
@@ -91,5 +91,5 @@ function fitBend(blocks: readonly Block[]): number[] {
       for (let j = pivot; j <= size; j++) system[other]![j]! -= factor * head[j]!;
     }
   }
-  return system.map((row, i) => row[size]! / (row[i]! || 1e-9));
+  return system.map((row, i) => row[size]! / (row[i]! || 1e-9)) as unknown as Bend;
 }

@@ -1,4 +1,5 @@
 import type { RenderedPage } from '../pdfium.ts';
+import { release } from '../release.ts';
 import { areaOf, type PixelBox } from './pixel-box.ts';
 import { distanceTo, type Rgb, type Surfaces } from './surfaces.ts';
 
@@ -44,8 +45,10 @@ export function inkOf(picture: RenderedPage, { labels, surfaces }: Surfaces): In
     surfaces.map(({ color }) => color),
     labels,
   );
+  const found = blobsOf(picture, ground, contrast);
+  release(contrast);
   const isPlate = surfaces.map(({ box }) => areaOf(box) < mostPlateShare * picture.width * picture.height);
-  const blobs = blobsOf(picture, ground, contrast).filter(
+  const blobs = found.filter(
     (blob) => !isPlate[blob.on - 1] || !isOnRim(blob, labels, surfaces[blob.on - 1]!.box, picture.width),
   );
   return { ground, blobs };
@@ -98,6 +101,7 @@ function nearestGround({ width, height }: RenderedPage, labels: Int32Array, carr
       if (y + 1 < height) take(i, i + width);
     }
   }
+  release(distance);
   return ground;
 }
 
@@ -142,6 +146,7 @@ function blobsOf(picture: RenderedPage, ground: Int32Array, contrast: Uint8Array
     }
     for (const member of members) seen[member] = 1;
   }
+  release(seen);
   return blobs;
 }
 

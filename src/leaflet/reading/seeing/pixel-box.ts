@@ -6,6 +6,12 @@ export interface PixelBox {
   readonly y1: number;
 }
 
+/** How large a picture is. */
+export interface PixelSize {
+  readonly width: number;
+  readonly height: number;
+}
+
 export const widthOf = ({ x0, x1 }: PixelBox): number => x1 - x0;
 export const heightOf = ({ y0, y1 }: PixelBox): number => y1 - y0;
 export const areaOf = (box: PixelBox): number => Math.max(0, widthOf(box)) * Math.max(0, heightOf(box));

@@ -22,7 +22,7 @@ export async function readRows(
 }
 
 /** The share of the rows of three letters and more that were read with some certainty. */
-function legibleShare(read: readonly RecognisedRow[]): number {
+export function legibleShare(read: readonly RecognisedRow[]): number {
   const words = read.filter(({ row }) => row.glyphs.length > 2);
   return words.filter(({ confidence }) => confidence > 70).length / Math.max(1, words.length);
 }

@@ -4,13 +4,15 @@ import type { Box } from '../../offer.model.ts';
 import { centerOf, holds } from '../box.ts';
 import type { DrawnPath, PageContent, PlacedImage, TextRun } from '../page-content.ts';
 import type { RenderedPage } from '../pdfium.ts';
+import { release } from '../release.ts';
 import { pathsOf, picturesOf, strikesOf } from './drawn-things.ts';
 import { evenLight } from './even-light.ts';
 import { withHiddenText } from './hidden-text.ts';
 import { type Blob, inkOf } from './ink.ts';
 import { isOnPackaging } from './packaging.ts';
-import { areaOf, heightOf, overlapOf, type PixelBox, widthOf } from './pixel-box.ts';
-import { readRows } from './read-rows.ts';
+import { areaOf, heightOf, overlapOf, type PixelBox, type PixelSize, widthOf } from './pixel-box.ts';
+import { legibleShare, readRows } from './read-rows.ts';
+import { recogniseRows } from './recognise.ts';
 import { type GlyphRow, isGlyph, rowsOf } from './rows.ts';
 import { type Rgb, type Surface, surfacesOf } from './surfaces.ts';
 import { toRuns } from './typeset.ts';
@@ -39,59 +41,87 @@ export interface SeenPage {
 const mostGrain = 2;
 
 interface Sight {
-  readonly picture: RenderedPage;
-  /** The same with crisp edges and all of its grain, which readers of letters prefer. */
-  readonly crisp: RenderedPage;
+  readonly size: PixelSize;
   readonly surfaces: readonly Surface[];
   readonly blobs: readonly Blob[];
   readonly rows: readonly GlyphRow[];
 }
 
-/** `smooth` is the picture without its grain, by which surfaces are found; letters are found in the picture itself. */
-function look(picture: RenderedPage, smooth = picture, crisp = picture): Sight {
+/** `smooth` is the picture without its grain, by which surfaces are found, and is used up; letters are found in the picture itself. */
+function look(picture: RenderedPage, smooth = picture): Sight {
   const parted = surfacesOf(smooth, smooth === picture ? 0 : grainOf(smooth));
-  const { blobs } = inkOf(picture, parted);
+  if (smooth !== picture) release(smooth.rgba);
+  const { blobs, ground } = inkOf(picture, parted);
+  release(parted.labels, ground);
   const found = rowsOf(blobs.filter((blob) => isGlyph(blob, picture)));
   const usual = usualHeightOf(found);
   const rows = found.filter((row) => isWorthReading(row, picture, usual));
-  return { picture, crisp, surfaces: parted.surfaces, blobs, rows };
+  const { width, height } = picture;
+  return { size: { width, height }, surfaces: parted.surfaces, blobs, rows };
 }
 
 /** What there is to be read on a page that was set upright, in any language. */
 export interface UprightSight extends Sight {
+  /** With crisp edges and all of its grain, which readers of letters prefer. It is the one picture that is kept. */
+  readonly crisp: RenderedPage;
   /** Degrees clockwise by which the page leaned. */
   readonly skew: number;
 }
 
-/** Looks at the page upright; what was scanned is evenly lit first. The second look is only taken where the first finds it askew. */
+/**
+ * Looks at the page upright, and uses the drawing up; what was scanned is evenly lit first. The second look is only taken where the first finds
+ * it askew.
+ */
 export async function lookAt(drawn: RenderedPage): Promise<UprightSight> {
-  if (grainOf(drawn) <= mostGrain) {
-    const first = look(drawn);
-    const skew = skewOf(first.rows);
-    return skew === 0 ? { ...first, skew } : { ...look(await turned(drawn, -skew)), skew };
+  const isScan = grainOf(drawn) > mostGrain;
+  const lookOnce = isScan ? lookThroughGrain : look;
+  let page = isScan ? evenLight(drawn) : drawn;
+  let sight = await lookOnce(page);
+  const skew = skewOf(sight.rows);
+  if (skew !== 0) {
+    const askew = page;
+    page = await turned(askew, -skew);
+    release(askew.rgba);
+    sight = await lookOnce(page);
   }
-  const even = evenLight(drawn);
-  const lookThrough = async (page: RenderedPage): Promise<Sight> => {
-    const picture = await smoothed(page, 0);
-    return look(picture, await smoothed(picture, 3), await sharpened(page));
-  };
-  const first = await lookThrough(even);
-  const skew = skewOf(first.rows);
-  return skew === 0 ? { ...first, skew } : { ...(await lookThrough(await turned(even, -skew))), skew };
+  if (!isScan) return { ...sight, skew, crisp: page };
+  const crisp = await sharpened(page);
+  release(page.rgba);
+  return { ...sight, skew, crisp };
+}
+
+async function lookThroughGrain(page: RenderedPage): Promise<Sight> {
+  const picture = await smoothed(page, 0);
+  const sight = look(picture, await smoothed(picture, 3));
+  release(picture.rgba);
+  return sight;
+}
+
+const glancedRows = 50;
+
+/** What some of the words of a page say, enough to tell the language that all of it is to be read in. */
+export async function glanceAtPage(engine: Worker, { sight, ...size }: PictureOfPage): Promise<Omit<SeenPage, 'skew'>> {
+  const long = sight.rows.filter(({ glyphs }) => glyphs.length > 4);
+  const every = Math.max(1, Math.ceil(long.length / glancedRows));
+  const some = long.filter((_, at) => at % every === 0);
+  const read = await recogniseRows(engine, sight.crisp, some, groundsOf(sight));
+  const { page, width, height } = size;
+  const runs = toRuns(read, width / sight.size.width);
+  return { legible: legibleShare(read), content: { page, width, height, runs, paths: [], images: [] } };
 }
 
 /** What a picture of a page shows, in the terms of a page that was typeset: runs, frames and pictures. */
 export async function seePage(engine: Worker, seen: PictureOfPage): Promise<SeenPage> {
   const { sight } = seen;
   const { skew } = sight;
-  const scale = seen.width / sight.picture.width;
+  const scale = seen.width / sight.size.width;
   const toBox = scaled(scale);
   const { lines: read, legible } = await readRows(engine, sight.crisp, sight.rows, groundsOf(sight));
   const told = skew === 0 ? withHiddenText(read, seen.hidden, (line) => toBox(line.row.box)) : read;
   const kept = told.filter(
-    (line) => !isOnPackaging(line, told, sight.surfaces, { page: sight.picture, locales: seen.locales }),
+    (line) => !isOnPackaging(line, told, sight.surfaces, { page: sight.size, locales: seen.locales }),
   );
-  const images = picturesOf(sight.surfaces, sight.blobs, kept, sight.picture);
+  const images = picturesOf(sight.surfaces, sight.blobs, kept, sight.size);
   const isInPicture = (box: PixelBox): boolean => images.some((image) => overlapOf(image, box) > 0.8 * areaOf(box));
   const drawn = sight.blobs.filter(({ box }) => !isInPicture(box));
   return {
@@ -102,7 +132,7 @@ export async function seePage(engine: Worker, seen: PictureOfPage): Promise<Seen
       width: seen.width,
       height: seen.height,
       runs: toRuns(kept, scale),
-      paths: [...pathsOf(sight.surfaces, drawn, kept, sight.picture, toBox), ...strikesOf(kept, toBox)],
+      paths: [...pathsOf(sight.surfaces, drawn, kept, sight.size, toBox), ...strikesOf(kept, toBox)],
       images: images.map(
         (box): PlacedImage => ({
           box: toBox(box),

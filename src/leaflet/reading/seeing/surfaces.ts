@@ -1,4 +1,5 @@
 import type { RenderedPage } from '../pdfium.ts';
+import { release } from '../release.ts';
 import type { PixelBox } from './pixel-box.ts';
 
 export type Rgb = readonly [red: number, green: number, blue: number];
@@ -39,16 +40,18 @@ const plateShare = 0.03;
  */
 export function surfacesOf(picture: RenderedPage, grain = 0): Surfaces {
   const same = sameTolerance + sameGrain * grain;
-  const flat = numbered(joinFlatPixels(picture, flatTolerance + flatGrain * grain), picture, leastFlatPixels);
+  // Two fields take turns, as each is as large as the picture.
+  const [one, other] = [new Int32Array(picture.width * picture.height), new Int32Array(picture.width * picture.height)];
+  joinFlatPixels(picture, flatTolerance + flatGrain * grain, one);
+  const flat = numbered(one, other, picture, leastFlatPixels);
   grow(flat, picture, joinTolerance);
-  const parts = numbered(joinTouching(flat, picture, same, Number.POSITIVE_INFINITY), picture, leastFlatPixels);
+  joinTouching(flat, picture, { same, most: Number.POSITIVE_INFINITY }, other);
+  const parts = numbered(other, one, picture, leastFlatPixels);
   grow(parts, picture, nearTolerance);
   // A plate is in pieces where letters come close to each other; only small pieces, as a pale line may stand between cards.
-  const joined = numbered(
-    joinTouching(parts, picture, same, plateShare * picture.width * picture.height),
-    picture,
-    leastPixels,
-  );
+  joinTouching(parts, picture, { same, most: plateShare * picture.width * picture.height }, one);
+  const joined = numbered(one, other, picture, leastPixels);
+  release(other);
   const { labels, colors, boxes, sizes } = joined;
   const surfaces = boxes.map((box, at) => ({
     box,
@@ -59,27 +62,31 @@ export function surfacesOf(picture: RenderedPage, grain = 0): Surfaces {
   return { labels, surfaces };
 }
 
+/** A number for each pixel. */
+type Field = Int32Array;
+
 interface Numbered {
-  readonly labels: Int32Array;
+  readonly labels: Field;
   readonly colors: readonly Rgb[];
   readonly boxes: readonly PixelBox[];
   readonly sizes: readonly number[];
 }
 
-/** Numbers the trees of a union-find that have at least so many pixels. */
-function numbered(parents: Int32Array, { width, height, rgba }: RenderedPage, least: number): Numbered {
-  const sizeOf = new Int32Array(parents.length);
+/** Numbers the trees of a union-find that have at least so many pixels, in its place; `sizeOf` is written over. */
+function numbered(parents: Field, sizeOf: Field, { width, height, rgba }: RenderedPage, least: number): Numbered {
+  sizeOf.fill(0);
   for (let i = 0; i < parents.length; i++) {
     if (parents[i]! < 0) continue;
     parents[i] = rootOf(parents, i);
     sizeOf[parents[i]!]!++;
   }
-  const labels = new Int32Array(parents.length);
+  const labels = parents;
   const sums: number[][] = [];
   for (let i = 0; i < parents.length; i++) {
     const root = parents[i]!;
+    labels[i] = 0;
     if (root < 0 || sizeOf[root]! < least) continue;
-    // A root is the first pixel of its tree.
+    // A root is the first pixel of its tree, so that its place holds its number when the others come.
     const number = i === root ? sums.push([0, 0, 0, 0, width, height, 0, 0]) : labels[root]!;
     labels[i] = number;
     addPixel(sums[number - 1]!, rgba, i, width);
@@ -133,13 +140,13 @@ export const distanceTo = (rgba: Uint8Array, i: number, [red, green, blue]: Rgb)
 export const colorDistance = (a: Rgb, b: Rgb): number =>
   Math.max(Math.abs(a[0] - b[0]), Math.abs(a[1] - b[1]), Math.abs(a[2] - b[2]));
 
-/** A union-find in which surfaces of one color that touch are one tree, those of at most so many pixels. */
+/** Makes a union-find in which surfaces of about the same color that touch are one tree, those of at most so many pixels. */
 function joinTouching(
   { labels, colors, sizes }: Numbered,
   { width, height }: RenderedPage,
-  same: number,
-  most: number,
-): Int32Array {
+  { same, most }: { readonly same: number; readonly most: number },
+  parents: Field,
+): void {
   const groups = Int32Array.from({ length: colors.length + 1 }, (_, i) => i);
   const touch = (a: number, b: number): void => {
     if (a === b || a === 0 || b === 0 || sizes[a - 1]! > most || sizes[b - 1]! > most) return;
@@ -154,15 +161,14 @@ function joinTouching(
       if (y > 0) touch(labels[i]!, labels[i - width]!);
     }
   }
-  const parents = new Int32Array(labels.length).fill(-1);
-  const firstOf = new Map<number, number>();
+  parents.fill(-1);
+  const firstOf = new Int32Array(groups.length).fill(-1);
   for (let i = 0; i < labels.length; i++) {
     if (labels[i] === 0) continue;
     const group = rootOf(groups, labels[i]!);
-    if (!firstOf.has(group)) firstOf.set(group, i);
-    parents[i] = firstOf.get(group)!;
+    if (firstOf[group]! < 0) firstOf[group] = i;
+    parents[i] = firstOf[group]!;
   }
-  return parents;
 }
 
 function addPixel(sum: number[], rgba: Uint8Array, i: number, width: number): void {
@@ -176,9 +182,9 @@ function addPixel(sum: number[], rgba: Uint8Array, i: number, width: number): vo
   sum[7] = Math.max(sum[7]!, y + 1);
 }
 
-/** Union-find over flat pixels; -1 for those that are not flat. A soft edge is never flat, so that it joins nothing. */
-function joinFlatPixels({ width, height, rgba }: RenderedPage, tolerance: number): Int32Array {
-  const parents = new Int32Array(width * height).fill(-1);
+/** Makes a union-find of flat pixels; -1 for those that are not flat. A soft edge is never flat, so that it joins nothing. */
+function joinFlatPixels({ width, height, rgba }: RenderedPage, tolerance: number, parents: Field): void {
+  parents.fill(-1);
   const differ = (i: number, j: number): boolean => {
     const [a, b] = [i * 4, j * 4];
     return (
@@ -204,7 +210,6 @@ function joinFlatPixels({ width, height, rgba }: RenderedPage, tolerance: number
       if (parents[above]! >= 0 && !differ(i, above)) join(i, above);
     }
   }
-  return parents;
 }
 
 function rootOf(parents: Int32Array, from: number): number {

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import type { Box } from '../../offer.model.ts';
 import type { RenderedPage } from '../pdfium.ts';
+import { release } from '../release.ts';
 import { widthOf } from './pixel-box.ts';
 import type { GlyphRow } from './rows.ts';
 
@@ -47,6 +48,7 @@ export async function turned(picture: RenderedPage, degrees: number): Promise<Re
     const from = ((y + top) * info.width + left) * 4;
     cut.set(data.subarray(from, from + Math.min(width, info.width - left) * 4), y * width * 4);
   }
+  release(data);
   return { width, height, rgba: cut };
 }
 
