@@ -41,7 +41,7 @@ const letterHeight = 30;
 const margin = 14;
 const mostScale = 4;
 /** Rows are read in sheets: one call costs more than one row. */
-const sheetHeight = 2400;
+const sheetHeight = 1200;
 const sheetWidth = 1800;
 
 interface Placed {
