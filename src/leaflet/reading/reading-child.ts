@@ -46,5 +46,8 @@ function collectGarbage(): void {
 
 process.on('disconnect', () => process.exit(0));
 process.on('message', (task: ReaderTask) => {
-  void (task.task === 'open' ? open(task.path) : read(task)).then((answer) => process.send!(answer, collectGarbage));
+  void (task.task === 'open' ? open(task.path) : read(task)).then((answer) => {
+    collectGarbage();
+    process.send!(answer);
+  });
 });

@@ -9,7 +9,7 @@ import { placedWords } from './placed-words.ts';
 import { type OfferText, readOfferTexts } from './read-offers.ts';
 import { release } from './release.ts';
 import { recognitionLanguage } from './seeing/languages.ts';
-import { recogniserFor } from './seeing/recognise.ts';
+import { dismissRecogniser, recogniserFor } from './seeing/recognise.ts';
 import { type Glance, glanceAtPage, lookAt, type SeenPage, seeOutlines, seePage } from './seeing/see-page.ts';
 import { turnedBack } from './seeing/upright.ts';
 
@@ -101,6 +101,7 @@ export async function understandPage(
     ? { seen: await reader.see(told), locales: told }
     : await seeInItsLanguage(reader, toldBefore.get(pdf));
   toldBefore.set(pdf, locales);
+  await dismissRecogniser();
   release(sight.crisp.rgba);
   const { offers, words } = understood({ content, make }, seen.content, locales);
   return {

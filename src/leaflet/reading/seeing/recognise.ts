@@ -37,6 +37,13 @@ export async function recogniserFor(language: string): Promise<Worker> {
   return running;
 }
 
+/** Ends the engine, which needs as much memory as looking at a page does: the two are not held together. */
+export async function dismissRecogniser(): Promise<void> {
+  const last = running;
+  [running, runningFor] = [undefined, ''];
+  await (await last)?.terminate();
+}
+
 const letterHeight = 30;
 const margin = 14;
 const mostScale = 4;
