@@ -10,6 +10,7 @@ export {
   type OfferDraft,
   type PublishedOffer,
   toPromotionOffer,
+  withoutRepeats,
 } from './offer.model.ts';
 export { publishLeaflet, withdrawOffer } from './publish-leaflet.ts';
 export {

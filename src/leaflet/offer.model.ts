@@ -179,3 +179,17 @@ export function toPromotionOffer(offer: PublishedOffer): PromotionOffer {
     loyaltyRequired: offer.loyaltyRequired,
   };
 }
+
+/**
+ * Offers that a leaflet prints again on the same terms count once, as their first print: nobody gets a limit per household twice by turning the
+ * page.
+ */
+export function withoutRepeats(offers: readonly PublishedOffer[]): PublishedOffer[] {
+  const first = new Map<string, PublishedOffer>();
+  for (const offer of offers) {
+    const { offerId: _, productIds, ...terms } = toPromotionOffer(offer);
+    const key = JSON.stringify([offer.leafletId, offer.soldBy, terms, productIds.toSorted()]);
+    if (!first.has(key)) first.set(key, offer);
+  }
+  return [...first.values()];
+}

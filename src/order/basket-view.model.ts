@@ -1,5 +1,5 @@
 import { type PricedProduct, type Product, policyOf, unitPriceOf } from '../catalog/index.ts';
-import { type PublishedOffer, toPromotionOffer, wordingLocale } from '../leaflet/index.ts';
+import { type PublishedOffer, toPromotionOffer, withoutRepeats, wordingLocale } from '../leaflet/index.ts';
 import type { Currency, SaleBasis, UnitPrice } from '../money/index.ts';
 import {
   basketBounds,
@@ -132,7 +132,7 @@ export function priceBasketAt(basket: BasketToView): PricedAt {
   const problems = new Map(basket.lines.map((line) => [line.productId, problemsOf(line, basket)]));
   const buyable = basket.lines.filter(({ productId }) => problems.get(productId)!.every(countedDespite));
   const pricingLines = buyable.map((line) => toPricingLine(line, basket.priced.get(line.productId)!));
-  const published = basket.offers.filter(isReckonable).slice(0, basketBounds.offers);
+  const published = withoutRepeats(basket.offers.filter(isReckonable)).slice(0, basketBounds.offers);
   const offers = published.map((offer) => usable(offer, basket));
   const { lines, nearlyReached, ...totals } = priceBasket({
     currency: basket.currency,

@@ -11,20 +11,21 @@ export function FeedsPage() {
   const client = useQueryClient();
   const [file, setFile] = useState<File>();
   const [sent, setSent] = useState(0);
-  const [waitingSince, setWaitingSince] = useState(0);
+  // The newest import when a file was sent: its own comes after it.
+  const [sentAfter, setSentAfter] = useState<string | null>();
   const { data: imports, error } = useQuery({
     queryKey: ['feeds'],
     queryFn: async () => (await bodyOf(api.GET('/api/feeds'))).imports,
     refetchInterval: (query) => {
       const [newest] = query.state.data ?? [];
-      const expected = waitingSince > 0 && (!newest || Date.parse(newest.startedAt) < waitingSince);
+      const expected = sentAfter !== undefined && (newest?.importId ?? null) === sentAfter;
       return expected || newest?.state === 'reading' ? 1000 : false;
     },
   });
   const send = useMutation({
     mutationFn: async () => {
       const uploadId = await sendFile(file!, 'feed', setSent, new AbortController().signal);
-      setWaitingSince(Date.now() - 5000);
+      setSentAfter(imports?.[0]?.importId ?? null);
       return bodyOf(api.POST('/api/feeds', { body: { uploadId } }));
     },
     onSuccess: () => client.invalidateQueries({ queryKey: ['feeds'] }),

@@ -4,10 +4,11 @@ import { pageImages } from './page-images.ts';
 import type { OpenPdf } from './pdfium.ts';
 import type { OfferText } from './read-offers.ts';
 import { release } from './release.ts';
+import { readUnlessRepeated } from './repeated-page.ts';
 import { codesOn, mayHoldCodes, widthForCodes } from './tags/codes.ts';
 import { collectTags } from './tags/collect-tags.ts';
 import type { PageTag } from './tags/page-tag.ts';
-import { understandPage } from './understand-page.ts';
+import { makeOf, understandPage } from './understand-page.ts';
 
 /** A page as a reader hands it over. */
 export interface ReadPage {
@@ -33,20 +34,25 @@ export async function readPage(
   locales: readonly WordingLocale[] | undefined,
   widths: readonly number[],
 ): Promise<ReadPage> {
-  const { content, offers, words } = await understandPage(pdf, page, locales);
+  const content = pdf.readPage(page);
   const searched = mayHoldCodes(content);
   const width = Math.max(0, searched ? widthForCodes : 0, ...widths);
   const picture = width > 0 ? pdf.renderPage(page, width) : undefined;
-  const codes = picture && searched ? await codesOn(picture, content) : [];
-  const images = picture ? await pageImages(picture, widths) : new Map();
-  if (picture) release(picture.rgba);
-  return {
-    page,
-    widthPt: content.width,
-    heightPt: content.height,
-    offers,
-    words,
-    tags: [...collectTags(content), ...codes],
-    images,
+  const read = async (): Promise<Omit<ReadPage, 'page'>> => {
+    const { offers, words } = await understandPage(pdf, page, locales, content);
+    const codes = picture && searched ? await codesOn(picture, content) : [];
+    return {
+      widthPt: content.width,
+      heightPt: content.height,
+      offers,
+      words,
+      tags: [...collectTags(content), ...codes],
+      images: picture ? await pageImages(picture, widths) : new Map(),
+    };
   };
+  // Without a picture nobody knows whether what is not text is the same.
+  const comparable = picture !== undefined || makeOf(content) === 'text';
+  const answer = comparable ? await readUnlessRepeated(pdf, { content, picture }, read) : await read();
+  if (picture) release(picture.rgba);
+  return { page, ...answer };
 }

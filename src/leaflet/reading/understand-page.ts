@@ -77,8 +77,8 @@ export async function understandPage(
   pdf: OpenPdf,
   page: number,
   given: readonly WordingLocale[] | undefined,
+  content = pdf.readPage(page),
 ): Promise<UnderstoodPage> {
-  const content = pdf.readPage(page);
   const make = makeOf(content);
   if (make === 'text') return understood({ content, make }, content, given ?? detectLocales(content));
   if (make === 'outlined') {
