@@ -7,7 +7,7 @@ import type { DrawnPath, PageContent, PageMake } from './page-content.ts';
 import type { OpenPdf } from './pdfium.ts';
 import { placedWords } from './placed-words.ts';
 import { type OfferText, readOfferTexts } from './read-offers.ts';
-import { release } from './release.ts';
+import { collectGarbage, release } from './release.ts';
 import { recognitionLanguage } from './seeing/languages.ts';
 import { dismissRecogniser, recogniserFor } from './seeing/recognise.ts';
 import { type Glance, glanceAtPage, lookAt, type SeenPage, seeOutlines, seePage } from './seeing/see-page.ts';
@@ -91,6 +91,7 @@ export async function understandPage(
   }
   const hidden = content.runs.filter((run) => run.invisible);
   const sight = await lookAt(pdf.renderPage(page, pixelsOfPicture(content)));
+  collectGarbage();
   const { width, height } = content;
   const reader: PictureReader = {
     see: async (locales) => seePage(await engineFor(locales), { page, width, height, sight, hidden, locales }),
