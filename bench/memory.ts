@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs';
 
-/** The most kilobytes that this process and its children held together, looked at 20 times a second; 0 where the system does not tell. */
-export function watchMemory(): { stop(): number } {
+/** The most kilobytes that a process and its children held together, looked at 20 times a second; 0 where the system does not tell. */
+export function watchMemory(pid = process.pid): { stop(): number } {
   let peak = 0;
   const look = (): void => {
-    const held = [process.pid, ...childrenOf(process.pid)]
-      .map(residentOf)
-      .reduce((sum, kilobytes) => sum + kilobytes, 0);
+    const held = [pid, ...childrenOf(pid)].map(residentOf).reduce((sum, kilobytes) => sum + kilobytes, 0);
     peak = Math.max(peak, held);
   };
   const watch = setInterval(look, 50);

@@ -6,6 +6,7 @@ import { type Figure, isMet, type Target } from './figure.ts';
 const benchmarks: Readonly<Record<string, () => Promise<{ measure(): Promise<Figure[]> }>>> = {
   pricing: () => import('./pricing.ts'),
   reading: () => import('./reading.ts'),
+  'pictured-leaflet': () => import('./pictured-leaflet.ts'),
   search: () => import('./search.ts'),
   webhooks: () => import('./webhooks.ts'),
   start: () => import('./start.ts'),

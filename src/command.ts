@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ensureNoticeTemplates, eraseShopper, exportShopper, parseShopperName } from './conversation/index.ts';
-import { digitiseCommand } from './leaflet/digitise-command.ts';
 import { openGraph, saveChannelNumber } from './meta/index.ts';
 import { findEntity } from './organisation/index.ts';
 import {
@@ -46,8 +45,6 @@ process.exitCode = await run(command, args);
 async function run(name: string, rest: readonly string[]): Promise<number> {
   try {
     switch (name) {
-      case 'digitise':
-        return await digitiseCommand([...rest]);
       case 'backup':
         return await backUpCommand(rest[0]);
       case 'restore':

@@ -1,6 +1,7 @@
 import type { WordingLocale } from '../../promotion/index.ts';
 import { type OpenPdf, openPdf, type PageSize, type PdfRefusalCode, PdfRefused } from './pdfium.ts';
 import { type ReadPage, readPage } from './read-page.ts';
+import { collectGarbage } from './release.ts';
 
 /** What the parent asks of a reader. */
 export type ReaderTask =
@@ -39,12 +40,10 @@ async function read({ page, locales, widths }: Extract<ReaderTask, { task: 'read
   }
 }
 
-/** A page leaves tens of megabytes behind, which V8 would let lie until much more waits. */
-function collectGarbage(): void {
-  globalThis.gc?.();
-}
-
 process.on('disconnect', () => process.exit(0));
 process.on('message', (task: ReaderTask) => {
-  void (task.task === 'open' ? open(task.path) : read(task)).then((answer) => process.send!(answer, collectGarbage));
+  void (task.task === 'open' ? open(task.path) : read(task)).then((answer) => {
+    collectGarbage();
+    process.send!(answer);
+  });
 });

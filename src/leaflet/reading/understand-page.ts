@@ -7,10 +7,10 @@ import type { DrawnPath, PageContent, PageMake } from './page-content.ts';
 import type { OpenPdf } from './pdfium.ts';
 import { placedWords } from './placed-words.ts';
 import { type OfferText, readOfferTexts } from './read-offers.ts';
-import { release } from './release.ts';
+import { collectGarbage, release } from './release.ts';
 import { recognitionLanguage } from './seeing/languages.ts';
-import { recogniserFor } from './seeing/recognise.ts';
-import { glanceAtPage, lookAt, type SeenPage, seeOutlines, seePage } from './seeing/see-page.ts';
+import { dismissRecogniser, recogniserFor } from './seeing/recognise.ts';
+import { type Glance, glanceAtPage, lookAt, type SeenPage, seeOutlines, seePage } from './seeing/see-page.ts';
 import { turnedBack } from './seeing/upright.ts';
 
 const leastOutlines = 3;
@@ -91,6 +91,7 @@ export async function understandPage(
   }
   const hidden = content.runs.filter((run) => run.invisible);
   const sight = await lookAt(pdf.renderPage(page, pixelsOfPicture(content)));
+  collectGarbage();
   const { width, height } = content;
   const reader: PictureReader = {
     see: async (locales) => seePage(await engineFor(locales), { page, width, height, sight, hidden, locales }),
@@ -101,6 +102,7 @@ export async function understandPage(
     ? { seen: await reader.see(told), locales: told }
     : await seeInItsLanguage(reader, toldBefore.get(pdf));
   toldBefore.set(pdf, locales);
+  await dismissRecogniser();
   release(sight.crisp.rgba);
   const { offers, words } = understood({ content, make }, seen.content, locales);
   return {
@@ -120,7 +122,7 @@ type Locales = readonly WordingLocale[];
 /** Reads a picture in a language: all of it, or some rows. */
 interface PictureReader {
   see(locales: Locales): Promise<SeenPage>;
-  glance(locales: Locales): Promise<Omit<SeenPage, 'skew'>>;
+  glance(locales: Locales): Promise<Glance>;
 }
 
 const engineFor = (locales: Locales): Promise<Worker> => recogniserFor(recognitionLanguage(locales));
@@ -130,21 +132,23 @@ async function seeInItsLanguage(
   reader: PictureReader,
   guess: Locales | undefined,
 ): Promise<{ readonly seen: SeenPage; readonly locales: Locales }> {
-  const asked = guess ?? (await languageOf(reader));
+  const asked = guess ?? detectLocales((await glanceInScripts(reader)).content);
   const seen = await reader.see(asked);
-  const isStrange = guess !== undefined && seen.legible < hardlyLegible;
-  const locales = isStrange ? await languageOf(reader) : detectLocales(seen.content);
+  const other = guess && seen.legible < hardlyLegible ? await glanceInScripts(reader) : undefined;
+  const locales = detectLocales(other && readsBetter(other, seen) ? other.content : seen.content);
   const isAsked = recognitionLanguage(locales) === recognitionLanguage(asked);
   return { seen: isAsked ? seen : await reader.see(locales), locales };
 }
 
-/** Tells a page's language by some of its rows, in another script where the first reads next to nothing. */
-async function languageOf({ glance }: PictureReader): Promise<Locales> {
-  const first = await glance(['fr']);
-  if (first.legible >= hardlyLegible) return detectLocales(first.content);
+/** Some rows of a page, in another script where the first reads next to nothing. */
+async function glanceInScripts({ glance }: PictureReader): Promise<Glance> {
+  const latin = await glance(['fr']);
+  if (latin.legible >= hardlyLegible) return latin;
   const other = await glance(['zh-TW']);
-  return detectLocales(other.legible > first.legible + 0.15 ? other.content : first.content);
+  return readsBetter(other, latin) ? other : latin;
 }
+
+const readsBetter = (one: Glance, other: Glance): boolean => one.legible > other.legible + 0.15;
 
 function understood(
   { content, make }: { readonly content: PageContent; readonly make: PageMake },

@@ -37,11 +37,18 @@ export async function recogniserFor(language: string): Promise<Worker> {
   return running;
 }
 
+/** Ends the engine, which needs as much memory as looking at a page does: the two are not held together. */
+export async function dismissRecogniser(): Promise<void> {
+  const last = running;
+  [running, runningFor] = [undefined, ''];
+  await (await last)?.terminate();
+}
+
 const letterHeight = 30;
 const margin = 14;
 const mostScale = 4;
 /** Rows are read in sheets: one call costs more than one row. */
-const sheetHeight = 2400;
+const sheetHeight = 1200;
 const sheetWidth = 1800;
 
 interface Placed {

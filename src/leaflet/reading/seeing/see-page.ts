@@ -38,6 +38,9 @@ export interface SeenPage {
   readonly legible: number;
 }
 
+/** Some of the words of a page. */
+export type Glance = Omit<SeenPage, 'skew'>;
+
 const mostGrain = 2;
 
 interface Sight {
@@ -100,7 +103,7 @@ async function lookThroughGrain(page: RenderedPage): Promise<Sight> {
 const glancedRows = 50;
 
 /** What some of the words of a page say, enough to tell the language that all of it is to be read in. */
-export async function glanceAtPage(engine: Worker, { sight, ...size }: PictureOfPage): Promise<Omit<SeenPage, 'skew'>> {
+export async function glanceAtPage(engine: Worker, { sight, ...size }: PictureOfPage): Promise<Glance> {
   const long = sight.rows.filter(({ glyphs }) => glyphs.length > 4);
   const every = Math.max(1, Math.ceil(long.length / glancedRows));
   const some = long.filter((_, at) => at % every === 0);
