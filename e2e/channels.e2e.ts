@@ -73,6 +73,18 @@ test('the studio gives a leaflet a code and an edition; a code without a store a
   await studio.getByRole('button', { name: 'Enregistrer l’édition' }).click();
   await studio.getByText('1 magasin · 1 offre changée').waitFor();
 
+  // What is planned opens as it is planned.
+  const [day, time] = [studio.getByLabel('Jour', { exact: true }), studio.getByLabel('Heure du magasin')];
+  const lastDay = (await day.getAttribute('max')) ?? '';
+  await day.fill(lastDay);
+  await time.fill('23:55');
+  await studio.getByRole('button', { name: 'Programmer', exact: true }).click();
+  await studio.getByText(/Sera publié le/).waitFor();
+  await studio.reload();
+  await studio.getByText(/Sera publié le/).waitFor();
+  expect([await day.inputValue(), await time.inputValue()]).toEqual([lastDay, '23:55']);
+  await studio.getByRole('button', { name: 'Ne plus programmer' }).click();
+
   const reader = await stage.newPage({ phone: true });
   await reader.goto(stage.url + new URL(address).pathname);
   await reader.getByText(/Choisissez votre magasin pour voir/).waitFor();

@@ -3,6 +3,7 @@ import { ErrorNote } from '../../ui/staff-frame.tsx';
 import type { Leaflet } from '../data.ts';
 import { language, type StudioText, say } from '../texts.ts';
 import { useSchedule, useSetSchedule } from './channels-data.ts';
+import { type LocalTime, timeToShow } from './schedule-time.ts';
 
 const longDay = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' });
 
@@ -15,8 +16,8 @@ const refusalText = (code: string): string => say(`schedule.refusal.${code}` as 
 export function ScheduleForm({ leaflet }: { readonly leaflet: Leaflet }) {
   const { data: schedule, error } = useSchedule(leaflet.leafletId);
   const set = useSetSchedule(leaflet.leafletId);
-  const [date, setDate] = useState(leaflet.validFrom);
-  const [time, setTime] = useState('08:00');
+  const [chosen, setChosen] = useState<Partial<LocalTime>>({});
+  const { date, time } = timeToShow(chosen, schedule, leaflet);
   return (
     <section aria-labelledby="schedule" className="stack">
       <h2 id="schedule">{say('schedule.title')}</h2>
@@ -41,7 +42,7 @@ export function ScheduleForm({ leaflet }: { readonly leaflet: Leaflet }) {
         className="actions"
         onSubmit={(event) => {
           event.preventDefault();
-          set.mutate({ date, time });
+          set.mutate({ date, time }, { onSuccess: () => setChosen({}) });
         }}
       >
         <label className="field">
@@ -51,12 +52,17 @@ export function ScheduleForm({ leaflet }: { readonly leaflet: Leaflet }) {
             required
             max={leaflet.validThrough}
             value={date}
-            onChange={(event) => setDate(event.target.value)}
+            onChange={(event) => setChosen({ ...chosen, date: event.target.value })}
           />
         </label>
         <label className="field">
           {say('schedule.time')}
-          <input type="time" required value={time} onChange={(event) => setTime(event.target.value)} />
+          <input
+            type="time"
+            required
+            value={time}
+            onChange={(event) => setChosen({ ...chosen, time: event.target.value })}
+          />
         </label>
         <button type="submit" className="button main" disabled={set.isPending}>
           {say(schedule && !schedule.refusal ? 'schedule.change' : 'schedule.submit')}
