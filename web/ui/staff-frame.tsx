@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from './api.ts';
+import { refusalText } from './refusals.ts';
 
 /** Who is signed in, with their entity. */
 export function useMe() {
@@ -51,7 +52,7 @@ export function ErrorNote({ error }: { readonly error: unknown }) {
   if (!error) return null;
   return (
     <p className="error" role="alert">
-      {error instanceof Error ? error.message : String(error)}
+      {refusalText(error)}
     </p>
   );
 }

@@ -1,0 +1,151 @@
+import { Refused } from './api.ts';
+import { makeSay } from './say.ts';
+
+const fr = {
+  signed_out: 'Connectez-vous pour continuer.',
+  not_allowed: 'Votre rôle ne permet pas cela. Demandez à un administrateur.',
+  unknown_entity: 'Cette société n’est pas connue ici.',
+  email_taken: 'Quelqu’un a déjà cette adresse.',
+  unknown_credentials: 'L’adresse et le mot de passe ne vont pas ensemble.',
+  link_used_or_expired: 'Ce lien a servi ou a expiré. Demandez-en un nouveau à un administrateur.',
+  wrong_key: 'Ouvrez le lien que Halles a affiché à son démarrage.',
+  already_set_up: 'Le groupe existe déjà. Connectez-vous.',
+  bad_field: 'Rien n’est enregistré : corrigez le champ {field}.',
+  bad_store_list: 'Rien n’est enregistré : corrigez les magasins indiqués.',
+  not_found: 'Il n’y a rien à cette adresse.',
+  too_many_requests: 'Trop de demandes à la fois. Attendez une minute, puis réessayez.',
+  other_origin: 'Cette demande vient d’un autre site. Ouvrez Halles lui-même et réessayez.',
+  invalid_request: 'Des champs ne sont pas remplis comme il faut : vérifiez-les.',
+  failure: 'Quelque chose s’est mal passé et rien n’a changé. Réessayez.',
+  no_answer: 'Halles ne répond pas. Vérifiez le réseau, puis réessayez.',
+  unknown_upload: 'Le fichier n’est pas arrivé entier : envoyez-le de nouveau.',
+  wrong_offset: 'L’envoi a été interrompu : recommencez-le.',
+  file_too_large: 'Le fichier est trop grand : 200 Mo au plus pour un catalogue, 300 Mo pour des produits.',
+  disk_full: 'Il n’y a plus assez de place sur le disque de Halles pour ce fichier.',
+  no_picture: 'Cette page n’a pas d’image.',
+  wrong_dates: 'Le dernier jour est avant le premier.',
+  unknown_store: 'Un des magasins n’est pas connu, ou le catalogue n’est pas pour lui.',
+  unknown_leaflet: 'Ce catalogue n’existe plus.',
+  not_reading: 'Ce catalogue n’est pas en cours de lecture.',
+  already_read: 'Ce catalogue est déjà lu.',
+  not_editable: 'Un catalogue ne se modifie pas pendant sa lecture.',
+  changed_meanwhile: 'Quelqu’un l’a modifié entre-temps. Rien n’est écrasé : rechargez, puis recommencez.',
+  wrong_days: 'Le dernier jour de cette offre est avant son premier.',
+  nothing_to_undo: 'Il n’y a rien à annuler.',
+  nothing_to_redo: 'Il n’y a rien à rétablir.',
+  unknown_edit: 'Cette modification n’existe pas.',
+  changed_since: 'Une offre de cette modification a changé depuis : elle reste telle quelle.',
+  offer_gone: 'Cette offre n’existe plus.',
+  unknown_thread: 'Cette conversation n’existe plus.',
+  too_many_comments: 'Ce catalogue a autant de questions qu’il peut en tenir.',
+  blocked: 'Le catalogue ne peut pas encore être publié : réglez ce qui est indiqué.',
+  unknown_offer: 'Cette offre n’est pas, ou plus, dans le catalogue.',
+  not_published: 'Ce catalogue n’est pas en vente.',
+  unknown_rule: 'Ce pays n’a pas cette règle.',
+  unknown_lesson: 'Rien de tel n’est appris.',
+  in_the_past: 'Cette heure est déjà passée dans un des magasins. Choisissez-en une à venir.',
+  after_its_end: 'Le catalogue sera terminé à cette date. Choisissez un jour avant sa fin.',
+  no_stores: 'Choisissez au moins un magasin.',
+  too_many_editions: 'Ce catalogue a autant d’éditions qu’il peut en avoir.',
+  store_has_edition: 'Un des magasins a déjà une autre édition.',
+  price_not_from_offer:
+    'La promotion d’une des offres ne tient pas son prix de l’offre : il ne change pas par édition.',
+  unknown_page: 'Le catalogue n’a pas cette page.',
+  unknown_link: 'Ce lien n’existe pas.',
+  unknown_order: 'Cette commande n’existe pas.',
+  wrong_state: 'La commande a changé d’état entre-temps. Rechargez la page.',
+  unknown_line: 'Cet article n’est pas dans la commande.',
+  more_than_ordered: 'C’est plus que ce qui est commandé.',
+  weight_unlikely: 'Ce poids est loin de celui commandé. Pesez de nouveau, ou confirmez-le.',
+  lines_open: 'Des articles ne sont ni prélevés ni manquants.',
+  nothing_picked: 'Rien n’a été trouvé, il n’y a rien à retirer. Annulez plutôt la commande.',
+  bad_amount: 'Le montant va d’un centime à ce qui reste à payer.',
+  unknown_slot: 'Ce magasin n’a pas ce créneau. Choisissez-en un autre.',
+  slot_full: 'Ce créneau est complet. Choisissez-en un autre.',
+  slot_closed: 'Il est trop tard pour ce créneau. Choisissez-en un autre.',
+  window_closed:
+    'Le client a écrit il y a plus de 24 heures : WhatsApp n’accepte plus de texte libre. Répondez quand il écrira de nouveau.',
+} as const;
+
+type RefusalCode = keyof typeof fr;
+
+const en: Readonly<Record<RefusalCode, string>> = {
+  signed_out: 'Sign in to go on.',
+  not_allowed: 'Your role does not allow this. Ask an administrator.',
+  unknown_entity: 'This company is not known here.',
+  email_taken: 'Somebody has this address already.',
+  unknown_credentials: 'The address and the password do not fit together.',
+  link_used_or_expired: 'This link was used or has expired. Ask an administrator for a new one.',
+  wrong_key: 'Open the link that Halles printed when it started.',
+  already_set_up: 'The group is there already. Sign in.',
+  bad_field: 'Nothing was saved: put the field {field} right.',
+  bad_store_list: 'Nothing was saved: put the stores right that are named.',
+  not_found: 'There is nothing at this address.',
+  too_many_requests: 'Too many requests at once. Wait a minute and try again.',
+  other_origin: 'This request comes from another site. Open Halles itself and try again.',
+  invalid_request: 'Some fields are not as they should be: look at them again.',
+  failure: 'Something went wrong and nothing was changed. Try again.',
+  no_answer: 'Halles does not answer. Look at the network and try again.',
+  unknown_upload: 'The file is not here in whole: send it again.',
+  wrong_offset: 'The sending was interrupted: begin it again.',
+  file_too_large: 'The file is too large: 200 MB at most for a leaflet, 300 MB for products.',
+  disk_full: 'There is not enough room left on Halles’ disk for this file.',
+  no_picture: 'This page has no picture.',
+  wrong_dates: 'The last day is before the first.',
+  unknown_store: 'One of the stores is not known, or the leaflet is not for it.',
+  unknown_leaflet: 'This leaflet is no longer there.',
+  not_reading: 'This leaflet is not being read.',
+  already_read: 'This leaflet is read already.',
+  not_editable: 'A leaflet cannot be edited while it is read.',
+  changed_meanwhile: 'Somebody changed it meanwhile. Nothing was overwritten: load it again and go on.',
+  wrong_days: 'The last day of this offer is before its first.',
+  nothing_to_undo: 'There is nothing to undo.',
+  nothing_to_redo: 'There is nothing to bring back.',
+  unknown_edit: 'There is no such edit.',
+  changed_since: 'An offer of this edit was changed since: it stays as it is.',
+  offer_gone: 'This offer is gone.',
+  unknown_thread: 'This conversation is no longer there.',
+  too_many_comments: 'This leaflet has as many questions as it can hold.',
+  blocked: 'The leaflet cannot be published yet: settle what is named.',
+  unknown_offer: 'This offer is not, or no longer, in the leaflet.',
+  not_published: 'This leaflet is not on sale.',
+  unknown_rule: 'This country has no such rule.',
+  unknown_lesson: 'Nothing of this kind was learned.',
+  in_the_past: 'This time is over already at one of the stores. Choose one to come.',
+  after_its_end: 'The leaflet is over by then. Choose a day before its end.',
+  no_stores: 'Choose at least one store.',
+  too_many_editions: 'This leaflet has as many editions as it can have.',
+  store_has_edition: 'One of the stores has another edition already.',
+  price_not_from_offer:
+    'The promotion of one of the offers does not take its price from the offer: no edition changes it.',
+  unknown_page: 'The leaflet has no such page.',
+  unknown_link: 'There is no such link.',
+  unknown_order: 'There is no such order.',
+  wrong_state: 'The order has moved on meanwhile. Load the page again.',
+  unknown_line: 'This article is not in the order.',
+  more_than_ordered: 'This is more than was ordered.',
+  weight_unlikely: 'This weight is far from the one ordered. Weigh again, or confirm it.',
+  lines_open: 'Some articles are neither picked nor missing.',
+  nothing_picked: 'Nothing was found, so there is nothing to fetch. Cancel the order instead.',
+  bad_amount: 'The amount goes from one cent to what is left to pay.',
+  unknown_slot: 'This store has no such slot. Choose another one.',
+  slot_full: 'This slot is full. Choose another one.',
+  slot_closed: 'It is too late for this slot. Choose another one.',
+  window_closed:
+    'The shopper last wrote more than 24 hours ago, so WhatsApp takes no free text. Answer when they write again.',
+};
+
+export const refusalTexts: { readonly fr: Readonly<Record<RefusalCode, string>>; readonly en: typeof en } = { fr, en };
+
+const { say } = makeSay(refusalTexts);
+
+const isKnown = (code: string): code is RefusalCode => code in fr;
+
+/** Why a call was refused or failed, in the reader's language, with what to do. A code that no screen knows keeps the server's sentence. */
+export function refusalText(error: unknown): string {
+  // What fetch throws where nobody answers, in words of each browser's own.
+  if (error instanceof TypeError) return say('no_answer');
+  if (error instanceof Refused && isKnown(error.code))
+    return say(error.code, { field: String(error.problem['field'] ?? '') });
+  return error instanceof Error ? error.message : String(error);
+}
