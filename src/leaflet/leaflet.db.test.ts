@@ -212,6 +212,25 @@ describe('publishing', () => {
     expect((await blockersOf(drafts, over)).map((blocker) => blocker.code)).toEqual([code]);
   });
 
+  test('a product deleted between review and publication is told with its offer and page; without it the offer goes out', async () => {
+    const { leaflet, offerIds } = await aLeaflet([aDraft({ productIds: ['milk', 'ham'] }), aDraft({ name: 'B' })]);
+    expect((await planPublication(database.db, entityId, leaflet.leafletId, minute(0)))?.blockers).toEqual([]);
+    const setActive = (active: boolean) =>
+      sql`update product set active = ${active} where entity_id = ${entityId} and product_id = 'ham'`.execute(
+        database.db,
+      );
+    await setActive(false);
+    const gone = { code: 'unknown_product', offerId: offerIds[0], page: 1, productId: 'ham' };
+    expect(refusal(await publish(leaflet, 1))).toEqual({ code: 'blocked', blockers: [gone] });
+    expect(await findPublishedLeaflet(database.db, entityId, leaflet.leafletId)).toBeUndefined();
+    expect(await planPublication(database.db, entityId, leaflet.leafletId, minute(1))).toMatchObject({
+      sure: { offerCount: 1, heldIds: [offerIds[0]] },
+    });
+    await putOffer(database.db, entityId, leaflet.leafletId, offerIds[0]!, aDraft({ productIds: ['milk'] }));
+    expect(await publish(leaflet, 2)).toMatchObject({ ok: true, value: { offerCount: 2 } });
+    await setActive(true);
+  });
+
   test('own days that reach beyond the leaflet’s, or touch them, do not hold it up', async () => {
     const { leaflet } = await aLeaflet([
       aDraft({ validFrom: '2026-11-30', validThrough: '2026-12-05' }),

@@ -203,10 +203,12 @@ const fr = {
   'blocker.no_price': 'Page {page} : une offre sans prix',
   'blocker.wrong_days': 'Page {page} : le dernier jour d’une offre est avant le premier',
   'blocker.never_on_sale': 'Page {page} : une offre dont les jours sont hors de ceux du catalogue',
-  'blocker.unknown_product': 'Page {page} : le produit {product} n’existe plus',
+  'blocker.unknown_product':
+    'Page {page} : le produit {product} n’existe plus ; choisissez-en un autre ou ôtez-le de l’offre',
   'settings.open': 'Dates et magasins',
   'settings.submit': 'Enregistrer',
-  'blocker.unlawful': 'Page {page} : une règle du pays est enfreinte',
+  'blocker.unlawful':
+    '{page, plural, =0 {Une règle du pays bloque : voyez « Règles » du catalogue} other {Page {page, number} : une règle du pays est enfreinte}}',
   'nav.law': 'Règles',
   'law.open': '{count, plural, =0 {Règles : rien à dire} one {Règles : # constat} other {Règles : # constats}}',
   'law.title': 'Règles du pays',
@@ -250,7 +252,7 @@ const fr = {
   'law.finding.below_cost_days': 'Une vente à perte de {days, number} jours, {max, number} au plus.',
   'law.finding.below_cost_notice': 'Une vente à perte s’annonce à la commune {days, number} jours avant.',
   'law.finding.pack_refused':
-    'Le fichier {file} a une erreur au champ {field} : {reason} Rien n’est vérifié avant qu’elle soit corrigée.',
+    'Le fichier de règles {file} a une erreur au champ {field} ({reason}). Les règles du pays ne sont pas vérifiées. Faites corriger ce fichier ; ou, sous « Règles », un administrateur décide que cela avertit seulement.',
   'law.fix.percent': 'Passer à −{percent, number} %',
   'law.fix.nth': 'Passer au {nth}e à −{percent, number} %',
   'law.fix.set': 'Passer à {buy}+{free}',
@@ -525,10 +527,12 @@ const en: Record<StudioText, string> = {
   'blocker.no_price': 'Page {page}: an offer without a price',
   'blocker.wrong_days': 'Page {page}: the last day of an offer is before its first',
   'blocker.never_on_sale': 'Page {page}: an offer whose days lie outside the leaflet’s',
-  'blocker.unknown_product': 'Page {page}: the product {product} no longer exists',
+  'blocker.unknown_product':
+    'Page {page}: the product {product} no longer exists; choose another one or take it out of the offer',
   'settings.open': 'Days and stores',
   'settings.submit': 'Save',
-  'blocker.unlawful': 'Page {page}: a rule of the country is broken',
+  'blocker.unlawful':
+    '{page, plural, =0 {A rule of the country blocks: see “Rules” of the leaflet} other {Page {page, number}: a rule of the country is broken}}',
   'nav.law': 'Rules',
   'law.open': '{count, plural, =0 {Rules: nothing found} one {Rules: # finding} other {Rules: # findings}}',
   'law.title': 'The country’s rules',
@@ -572,7 +576,7 @@ const en: Record<StudioText, string> = {
   'law.finding.below_cost_days': 'A sale below cost of {days, number} days, {max, number} at most.',
   'law.finding.below_cost_notice': 'A sale below cost is announced to the town {days, number} days ahead.',
   'law.finding.pack_refused':
-    'The file {file} has an error in the field {field}: {reason} Nothing is checked until it is put right.',
+    'The file of rules {file} has an error in the field {field} ({reason}). The country’s rules are not checked. Have the file put right; or, under “Rules”, an administrator decides that this only warns.',
   'law.fix.percent': 'Make it −{percent, number} %',
   'law.fix.nth': 'Make number {nth} −{percent, number} %',
   'law.fix.set': 'Make it {buy}+{free}',

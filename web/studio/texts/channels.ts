@@ -25,7 +25,8 @@ export const channelsFr = {
   'schedule.refusal.no_price': 'Des offres n’avaient pas de prix.',
   'schedule.refusal.wrong_days': 'Des offres finissaient avant de commencer.',
   'schedule.refusal.never_on_sale': 'Des offres tombaient hors des jours du catalogue.',
-  'schedule.refusal.unknown_product': 'Des produits n’existaient plus.',
+  'schedule.refusal.unknown_product':
+    'Des produits n’existaient plus : ouvrez le catalogue, choisissez-en d’autres ou ôtez-les.',
   'schedule.refusal.unlawful': 'Des règles du pays étaient enfreintes.',
   'schedule.kept': 'Ce qui est programmé est le catalogue tel qu’il sera relu à cette heure.',
   'links.title': 'Liens courts et codes QR',
@@ -95,7 +96,7 @@ export const channelsEn: Readonly<Record<keyof typeof channelsFr, string>> = {
   'schedule.refusal.no_price': 'Offers had no price.',
   'schedule.refusal.wrong_days': 'Offers ended before they began.',
   'schedule.refusal.never_on_sale': 'Offers fell outside the days of the leaflet.',
-  'schedule.refusal.unknown_product': 'Products were gone.',
+  'schedule.refusal.unknown_product': 'Products were gone: open the leaflet, choose others or take them out.',
   'schedule.refusal.unlawful': 'Rules of the country were broken.',
   'schedule.kept': 'What will be published is the leaflet as reviewed by then.',
   'links.title': 'Short links and QR codes',
