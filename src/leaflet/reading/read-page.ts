@@ -1,10 +1,10 @@
 import type { WordingLocale } from '../../promotion/index.ts';
 import type { PlacedWords } from '../law/page-words.ts';
 import { pageImages } from './page-images.ts';
-import type { OpenPdf } from './pdfium.ts';
+import type { OpenPdf, RenderedPage } from './pdfium.ts';
 import type { OfferText } from './read-offers.ts';
 import { release } from './release.ts';
-import { readUnlessRepeated } from './repeated-page.ts';
+import { digestOf, readUnlessRepeated } from './repeated-page.ts';
 import { codesOn, mayHoldCodes, widthForCodes } from './tags/codes.ts';
 import { collectTags } from './tags/collect-tags.ts';
 import type { PageTag } from './tags/page-tag.ts';
@@ -37,22 +37,28 @@ export async function readPage(
   const content = pdf.readPage(page);
   const searched = mayHoldCodes(content);
   const width = Math.max(0, searched ? widthForCodes : 0, ...widths);
-  const picture = width > 0 ? pdf.renderPage(page, width) : undefined;
+  const draw = (): RenderedPage | undefined => (width > 0 ? pdf.renderPage(page, width) : undefined);
+  const first = draw();
+  const isText = makeOf(content) === 'text';
+  // Without a picture nobody knows whether what is not text is the same.
+  const digest = first || isText ? digestOf({ content, picture: first }) : undefined;
+  // Beside the pictures that a page is recognised by there is no room for one more: drawing it again takes less than a tenth of a second.
+  if (first && !isText) release(first.rgba);
   const read = async (): Promise<Omit<ReadPage, 'page'>> => {
     const { offers, words } = await understandPage(pdf, page, locales, content);
+    const picture = isText ? first : draw();
     const codes = picture && searched ? await codesOn(picture, content) : [];
+    const images = picture ? await pageImages(picture, widths) : new Map();
+    if (picture) release(picture.rgba);
     return {
       widthPt: content.width,
       heightPt: content.height,
       offers,
       words,
       tags: [...collectTags(content), ...codes],
-      images: picture ? await pageImages(picture, widths) : new Map(),
+      images,
     };
   };
-  // Without a picture nobody knows whether what is not text is the same.
-  const comparable = picture !== undefined || makeOf(content) === 'text';
-  const answer = comparable ? await readUnlessRepeated(pdf, { content, picture }, read) : await read();
-  if (picture) release(picture.rgba);
+  const answer = digest === undefined ? await read() : await readUnlessRepeated(pdf, digest, read);
   return { page, ...answer };
 }

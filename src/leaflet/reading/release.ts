@@ -8,5 +8,5 @@ export function collectGarbage(): void {
  * from then on.
  */
 export function release(...fields: readonly (Uint8Array | Uint16Array | Int32Array)[]): void {
-  for (const { buffer } of fields) if (buffer instanceof ArrayBuffer) buffer.transfer(0);
+  for (const { buffer } of fields) if (buffer instanceof ArrayBuffer && !buffer.detached) buffer.transfer(0);
 }
