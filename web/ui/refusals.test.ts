@@ -1,5 +1,3 @@
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 
 vi.stubGlobal('navigator', { languages: ['fr'] });
@@ -9,17 +7,14 @@ const { refusalText, refusalTexts } = await import('./refusals.ts');
 const { Refused } = await import('./api.ts');
 vi.unstubAllGlobals();
 
-const source = join(import.meta.dirname, '../../src');
+const source = import.meta.glob<string>('../../src/**/*.ts', { query: '?raw', import: 'default', eager: true });
 /** Told to Meta, or to shoppers in texts of their own. */
-const notForStaff = /^(meta|order\/lists)\/|shop-routes\.ts$|order\/refusal-problem\.ts$/;
+const notForStaff = /src\/(meta|order\/lists)\/|\.test\.ts$|shop-routes\.ts$|order\/refusal-problem\.ts$/;
 
 /** The codes of the problems that the server's routes name. */
 function codesOfServer(): string[] {
-  const files = globSync('**/*.ts', { cwd: source }).filter(
-    (file) => !file.endsWith('.test.ts') && !notForStaff.test(file),
-  );
-  const named = files.flatMap((file) => {
-    const text = readFileSync(join(source, file), 'utf8');
+  const named = Object.entries(source).flatMap(([file, text]) => {
+    if (notForStaff.test(file)) return [];
     const thrown = text.matchAll(/new Problem\(\s*\d+,\s*'(\w+)'/g);
     const listed = text.matchAll(/^ {2}(\w+): \[4\d\d, /gm);
     return [...thrown, ...listed].map(([, code]) => code ?? '');
