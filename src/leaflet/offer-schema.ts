@@ -47,6 +47,7 @@ export const draftSchema = z.object({
   mechanicText: z.string().max(500).nullable(),
   productIds,
   proposedIds: productIds,
+  range: z.string().trim().min(1).max(80).nullable().optional(),
   mixAndMatch: z.boolean(),
   loyaltyRequired: z.boolean(),
   limitPerHousehold: z.number().int().min(1).max(1000).nullable(),

@@ -22,6 +22,8 @@ export interface OfferDraft {
   readonly productIds: readonly string[];
   /** Up to three products that the reader thought of and was not sure enough to link. */
   readonly proposedIds: readonly string[];
+  /** What an offer without products is on, in words that the shop is searched for: a brand, a department. Absent or null: no range. */
+  readonly range?: string | null | undefined;
   readonly mixAndMatch: boolean;
   readonly loyaltyRequired: boolean;
   readonly limitPerHousehold: number | null;
@@ -58,6 +60,7 @@ export interface PublishedOffer {
   readonly soldBy: SoldBy;
   readonly mechanic: Mechanic;
   readonly productIds: readonly string[];
+  readonly range?: string | null | undefined;
   readonly mixAndMatch: boolean;
   readonly loyaltyRequired: boolean;
   readonly limitPerHousehold: number | null;

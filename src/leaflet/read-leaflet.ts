@@ -182,6 +182,7 @@ export function toDraft(offer: ReadOffer): OfferDraft {
     mechanicText: offer.mechanicText?.slice(0, 500) ?? null,
     productIds: offer.products.map(({ productId }) => productId),
     proposedIds: offer.proposed.map(({ productId }) => productId),
+    ...(offer.range !== null && { range: offer.range }),
     mixAndMatch: qualifiers.mixAndMatch ?? false,
     loyaltyRequired: qualifiers.loyaltyRequired ?? false,
     limitPerHousehold: qualifiers.limitPerHousehold ?? null,

@@ -44,6 +44,7 @@ export const offerSchema = z.object({
   validFrom: z.string(),
   validThrough: z.string(),
   products: z.array(productSchema),
+  range: z.string().nullable(),
 });
 
 /** An offer beside what one cost a week ago where it is cheaper now (`cheaperThanLastWeek`); null where it is not, or nobody can say. */

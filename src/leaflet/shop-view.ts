@@ -50,6 +50,8 @@ export interface ShopOffer {
   readonly validFrom: string;
   readonly validThrough: string;
   readonly products: readonly ShopProduct[];
+  /** What the shop is searched for where the offer is on a brand or a department rather than on products; null where it is not. */
+  readonly range: string | null;
 }
 
 export interface ShopScope {
@@ -172,6 +174,7 @@ function viewOffer(
     validFrom: offer.validFrom,
     validThrough: offer.validThrough,
     products: sold.map((product) => toShopProduct(product, entity.country)),
+    range: offer.productIds.length === 0 ? (offer.range ?? null) : null,
   };
 }
 

@@ -95,6 +95,8 @@ export interface ShopOffer {
   readonly validFrom: string;
   readonly validThrough: string;
   readonly products: readonly ShopProduct[];
+  /** Words to search the shop for, where the offer is on a brand or a department; null where it is on products. */
+  readonly range: string | null;
 }
 
 /** An offer of a leaflet's page, beside what one cost a week ago where it is cheaper now. */

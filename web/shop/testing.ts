@@ -45,6 +45,7 @@ export function anOffer(over: Partial<ShopOffer> = {}): ShopOffer {
     limitPerHousehold: null,
     validFrom: '2026-11-16',
     validThrough: '2026-11-30',
+    range: null,
     products: [aProduct()],
     ...over,
   };

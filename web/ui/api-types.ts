@@ -1448,6 +1448,7 @@ export interface paths {
                                     mechanicText: string | null;
                                     productIds: string[];
                                     proposedIds: string[];
+                                    range?: string | null;
                                     mixAndMatch: boolean;
                                     loyaltyRequired: boolean;
                                     limitPerHousehold: number | null;
@@ -1601,6 +1602,7 @@ export interface paths {
                                 mechanicText: string | null;
                                 productIds: string[];
                                 proposedIds: string[];
+                                range?: string | null;
                                 mixAndMatch: boolean;
                                 loyaltyRequired: boolean;
                                 limitPerHousehold: number | null;
@@ -2406,6 +2408,7 @@ export interface paths {
                                         text: string;
                                     };
                                     productIds: string[];
+                                    range?: string | null;
                                     mixAndMatch: boolean;
                                     loyaltyRequired: boolean;
                                     limitPerHousehold: number | null;
@@ -2480,6 +2483,7 @@ export interface paths {
                                         text: string;
                                     };
                                     productIds: string[];
+                                    range?: string | null;
                                     mixAndMatch: boolean;
                                     loyaltyRequired: boolean;
                                     limitPerHousehold: number | null;
@@ -3828,6 +3832,7 @@ export interface paths {
                                     webAge: number | null;
                                     imageLink: string | null;
                                 }[];
+                                range: string | null;
                                 publishedAt: string;
                                 storeId: string;
                                 dearest: boolean;
@@ -3939,6 +3944,7 @@ export interface paths {
                                     webAge: number | null;
                                     imageLink: string | null;
                                 }[];
+                                range: string | null;
                                 publishedAt: string;
                                 storeId: string;
                                 dearest: boolean;
@@ -4195,6 +4201,7 @@ export interface paths {
                                     webAge: number | null;
                                     imageLink: string | null;
                                 }[];
+                                range: string | null;
                                 lastWeekMinor: number | null;
                             }[];
                         };
@@ -4305,6 +4312,7 @@ export interface paths {
                                     webAge: number | null;
                                     imageLink: string | null;
                                 }[];
+                                range: string | null;
                             };
                         };
                     };
@@ -4433,6 +4441,7 @@ export interface paths {
                                         webAge: number | null;
                                         imageLink: string | null;
                                     }[];
+                                    range: string | null;
                                 }[];
                             }[];
                             corrected?: string;
@@ -6738,6 +6747,7 @@ export interface paths {
                                         webAge: number | null;
                                         imageLink: string | null;
                                     }[];
+                                    range: string | null;
                                 };
                             }[];
                         };

@@ -95,6 +95,7 @@ function hotspotOf(tags: readonly ResolvedTag[], page: number, present: Set<Matc
     checks: [],
     products,
     proposed: [],
+    range: null,
     choiceOfVariants: products.length > 1,
     confidence: mustBeSeen,
     evidence: {},

@@ -29,6 +29,7 @@ export function toOfferJson(offer: ReadOffer): Record<string, unknown> {
     choice_of_variants: offer.choiceOfVariants,
     feed_ids: offer.products.map((product) => product.productId),
     gtins: offer.products.flatMap((product) => product.gtin ?? []),
+    range: offer.range,
     proposed_feed_ids: offer.proposed.map((product) => product.productId),
     confidence: offer.confidence,
     reasons: offer.reasons,

@@ -13,6 +13,7 @@ import { isPlausible, matchProducts, type OfferToMatch, type ProductMatch } from
 import type { OfferParts } from './offer-parts.ts';
 import type { PageContent, PageMake } from './page-content.ts';
 import { brandAtStart, type MatchableProduct, type ProductIndex } from './product-index.ts';
+import { rangeIn } from './range.ts';
 import { type ReadText, readText } from './read-offer.ts';
 import { variantsIn } from './variants.ts';
 
@@ -28,6 +29,8 @@ export interface ReadOffer extends Omit<ReadText, 'brandLine' | 'detail' | 'pric
   readonly brand: string | null;
   readonly products: readonly MatchableProduct[];
   readonly proposed: readonly MatchableProduct[];
+  /** What an offer without products is on, in the words of a search: "fromages"; null where it is on products. */
+  readonly range: string | null;
   readonly choiceOfVariants: boolean;
   /** 0 to 1. */
   readonly confidence: number;
@@ -114,6 +117,7 @@ export function matchOffer(
     page,
     brand: asked.brand,
     ...linksOf(match),
+    range: match.linked.length > 0 ? null : (rangeIn(whole, index) ?? null),
     choiceOfVariants:
       asked.variants.length > 1 ||
       text.qualifiers.choiceOfVariants === true ||

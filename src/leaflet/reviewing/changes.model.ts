@@ -81,7 +81,7 @@ function partOf(part: ChangedPart, offer: OfferContent): unknown {
     case 'mechanic':
       return Object.entries(offer.mechanic).sort(([a], [b]) => a.localeCompare(b));
     case 'products':
-      return offer.productIds.toSorted();
+      return [offer.productIds.toSorted(), offer.range ?? null];
     case 'days':
       return [offer.validFrom, offer.validThrough];
     case 'conditions':

@@ -22,6 +22,12 @@ function favouriteKeys({ offerId, products }: ShopOffer): readonly string[] {
   return products.length > 0 ? products.slice(0, 12).map(({ productId }) => productId) : [offerId];
 }
 
+/** Where the shop lists what an offer on a brand or a department is on; undefined for an offer on products. */
+export function rangePath(visit: Visit, { range }: Pick<ShopOffer, 'range'>): string | undefined {
+  if (range === null || !visit.store) return undefined;
+  return `${storePath(visit, visit.store.storeId)}/search?q=${encodeURIComponent(range)}`;
+}
+
 export interface OfferCardProps {
   readonly visit: Visit;
   readonly offer: CardOffer;
@@ -54,10 +60,21 @@ export function OfferCard({ visit, offer, hidden }: OfferCardProps) {
         {store && <CardLinks visit={visit} offer={offer} />}
       </div>
       <div className="card-deeds">
-        <AddToBasket visit={visit} products={offer.products} name={offer.name} />
+        <Buy visit={visit} offer={offer} />
         {store && <Marks visit={visit} offer={offer} />}
       </div>
     </li>
+  );
+}
+
+/** A range is no product: it is looked through, and its products are bought one by one. */
+function Buy({ visit, offer }: Pick<OfferCardProps, 'visit' | 'offer'>) {
+  const range = rangePath(visit, offer);
+  if (!range) return <AddToBasket visit={visit} products={offer.products} name={offer.name} />;
+  return (
+    <a className="button" href={range} aria-label={visit.say('offer.range.name', { range: offer.range ?? '' })}>
+      {visit.say('offer.range')}
+    </a>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { LeafletInfo, LeafletOffer } from '../api.ts';
 import { amount, type Visit } from '../context.ts';
-import { offerAnchor } from './offer-card.tsx';
+import { offerAnchor, rangePath } from './offer-card.tsx';
 
 type PageInfo = LeafletInfo['pages'][number];
 type Width = 480 | 828 | 1250;
@@ -37,12 +37,7 @@ export function PageFigure({ visit, leaflet, page, offers }: PageFigureProps) {
         <div className="page-sheet" data-sheet style={`aspect-ratio:${page.widthPt}/${page.heightPt}`}>
           <PagePicture visit={visit} leaflet={leaflet} page={page} name={name} wide={wide} />
           {offers.map((offer) => (
-            <a
-              className="hotspot"
-              href={`#${offerAnchor(offer.offerId)}`}
-              style={boxStyle(offer, page)}
-              key={offer.offerId}
-            >
+            <a className="hotspot" href={hotspotTarget(visit, offer)} style={boxStyle(offer, page)} key={offer.offerId}>
               <span className="visually-hidden">{hotspotName(visit, offer)}</span>
             </a>
           ))}
@@ -89,6 +84,10 @@ function PagePicture({ visit, leaflet, page, name, wide }: PagePictureProps) {
     </picture>
   );
 }
+
+/** An offer on a range leads to what it is on; every other one to its card beside the pages. */
+const hotspotTarget = (visit: Visit, offer: LeafletOffer): string =>
+  rangePath(visit, offer) ?? `#${offerAnchor(offer.offerId)}`;
 
 function hotspotName(visit: Visit, offer: LeafletOffer): string {
   const name = offer.brand && !offer.name.startsWith(offer.brand) ? `${offer.brand} ${offer.name}` : offer.name;

@@ -57,6 +57,7 @@ export function OfferForm({ offer, currency, disabled, unsaved, onSave }: OfferF
         currency={currency}
         onChange={(productIds) => set({ productIds: [...productIds] })}
       />
+      {draft.productIds.length === 0 && <RangeField form={form} />}
       <div className="actions">
         <button type="submit" className="button main" disabled={disabled || isBadAmount}>
           {say('form.save')}
@@ -68,6 +69,23 @@ export function OfferForm({ offer, currency, disabled, unsaved, onSave }: OfferF
 }
 
 const optional = (text: string): string | null => (text.trim() === '' ? null : text);
+
+/** What an offer without products is on: shoppers are led to a search for it. */
+function RangeField({ form: { draft, set } }: { readonly form: Form }) {
+  return (
+    <label>
+      {say('form.range')}
+      <input
+        name="range"
+        value={draft.range ?? ''}
+        maxLength={80}
+        placeholder={say('form.range.example')}
+        onChange={(event) => set({ range: optional(event.target.value) })}
+      />
+      <span className="quiet">{say('form.range.help')}</span>
+    </label>
+  );
+}
 
 function NameFields({ form: { draft, set } }: { readonly form: Form }) {
   return (

@@ -106,6 +106,9 @@ const OfferRow = memo(function OfferRow(props: OfferRowProps) {
         <span className={`tag ${isUnsure ? 'saffron' : 'basil'}`}>
           {draft.checked ? say('editor.checked') : say('editor.sure', { share: draft.confidence })}
         </span>{' '}
+        {draft.range && draft.productIds.length === 0 && (
+          <span className="tag plum">{say('offers.range', { range: draft.range })}</span>
+        )}{' '}
         {questions > 0 && <span className="tag saffron">{say('queue.questions', { count: questions })}</span>}{' '}
         {names && <span className="tag plum">{say('queue.here', { names })}</span>}
       </button>

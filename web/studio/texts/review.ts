@@ -1,5 +1,9 @@
 /** What the review of a leaflet says, beside what `texts.ts` has said before. */
 export const reviewFr = {
+  'form.range': 'Gamme ou rayon, sans produit précis',
+  'form.range.example': 'fromages',
+  'form.range.help': 'Le lecteur est mené à la recherche de ces mots dans la boutique.',
+  'offers.range': 'gamme : {range}',
   'blocker.in_question': 'Page {page} : une question sur une offre attend sa réponse',
   'edit.bulk': 'modifiées ensemble',
   'queue.title': 'File de relecture',
@@ -170,6 +174,10 @@ export const reviewFr = {
 } as const;
 
 export const reviewEn: Record<keyof typeof reviewFr, string> = {
+  'form.range': 'Range or department, without a product',
+  'form.range.example': 'cheese',
+  'form.range.help': 'Readers are led to a search for these words in the shop.',
+  'offers.range': 'range: {range}',
   'blocker.in_question': 'Page {page}: a question about an offer waits for its answer',
   'edit.bulk': 'changed together',
   'queue.title': 'Review queue',

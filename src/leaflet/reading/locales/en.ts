@@ -12,6 +12,7 @@ export const en: ReadingTable = {
   choice: ['to choose'],
   or: ['or'],
   variantArticles: [],
+  ranges: ['the whole range of (.+)', 'all products (?:of|from|by) (.+)', 'on all (.+)'],
   dateWords: ['from', 'to', 'until', 'vom', 'bis'],
   littleWords: 'and the with for vol',
   packaging: 'brick can cans bottle bottles jar box bag packet tin',

@@ -38,6 +38,11 @@ export const esAr: ReadingTable = {
   choice: ['a elecci[óo]n', 'sabores', 'variedades'],
   or: ['o'],
   variantArticles: ['de '],
+  ranges: [
+    'toda la (?:gama|linea|marca) (?:de )?(.+)',
+    'todos los productos (?:de )?(.+)',
+    'en (?:todos los|todas las) (.+)',
+  ],
   dateWords: ['del', 'al', 'desde', 'hasta'],
   littleWords: 'los las del con por para',
   packaging: 'botella lata paquete caja frasco pote bolsa sachet sobre bandeja pouch doypack unidad pack',

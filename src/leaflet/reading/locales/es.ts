@@ -24,6 +24,12 @@ export const es: ReadingTable = {
   choice: ['a elegir'],
   or: ['o'],
   variantArticles: [],
+  ranges: [
+    'toda la (?:gama|linea|marca) (?:de )?(.+)',
+    'toda la seccion (?:de )?(.+)',
+    'todos los productos (?:de )?(.+)',
+    'en (?:todos los|todas las) (.+)',
+  ],
   dateWords: ['del', 'al', 'desde', 'hasta'],
   littleWords: 'los las del con por para',
   packaging: 'bote lata latas botella botellas paquete brik frasco envase bolsa tarro bandeja',

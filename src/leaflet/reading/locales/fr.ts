@@ -45,6 +45,12 @@ export const fr: ReadingTable = {
   choice: ['au choix', 'diff[ée]rentes vari[ée]t[ée]s'],
   or: ['ou'],
   variantArticles: ['de ', "d['’]", 'au ', 'à la '],
+  ranges: [
+    'toute la (?:gamme|marque) (?:de |des |du )?(.+)',
+    'tout le rayon (?:de |des |du )?(.+)',
+    'tous les produits (?:de la marque |de |des |du )?(.+)',
+    'sur (?:tous|toutes) les (.+)',
+  ],
   dateWords: ['du', 'au', 'le'],
   littleWords: 'les des aux une sur par pour avec dans',
   packaging:

@@ -22,6 +22,12 @@ export const it: ReadingTable = {
   choice: ['a scelta'],
   or: ['oppure', 'o'],
   variantArticles: ['al '],
+  ranges: [
+    'tutta la (?:linea|gamma) (?:di )?(.+)',
+    'tutto il reparto (.+)',
+    'tutti i prodotti (?:della |di )?(.+)',
+    'su (?:tutti i|tutte le) (.+)',
+  ],
   dateWords: ['al', 'dal'],
   littleWords: 'gli dei dal dalla alla allo della delle nel',
   packaging: 'confezione bottiglia bottiglie lattina vasetto vaschetta barattolo sacchetto flacone',

@@ -24,6 +24,11 @@ export const nl: ReadingTable = {
   choice: ['naar keuze', 'keuze uit'],
   or: ['of'],
   variantArticles: [],
+  ranges: [
+    '(?:het hele|het volledige|hele) (?:gamma|assortiment) (?:van )?(.+)',
+    'alle producten (?:van )?(.+)',
+    'op alle (.+)',
+  ],
   dateWords: ['van', 'vanaf', 'tot', 't\\/m'],
   littleWords: 'met van het een voor',
   packaging: 'pak zak doos fles flessen blik krat bakje tube rol stuks',

@@ -38,6 +38,7 @@ export const pl: ReadingTable = {
   choice: ['do wyboru'],
   or: ['lub', 'albo'],
   variantArticles: [],
+  ranges: ['cal[ay] (?:game|gama|asortyment) (.+)', 'wszystkie produkty (.+)', 'na wszystkie (.+)'],
   dateWords: ['od', 'do', 'dnia', 'wazna?'],
   littleWords: 'dla lub oraz bez pod nad',
   packaging: 'butelka puszka sloik opakowanie torebka karton kubek tubka woreczek szt tacka zgrzewka',

@@ -39,6 +39,7 @@ export const ptBr: ReadingTable = {
   choice: ['a escolher', '(?:v[áa]rios )?sabores'],
   or: ['ou'],
   variantArticles: ['de ', 'com '],
+  ranges: ['toda a linha (?:de )?(.+)', 'todos os produtos (?:da |do |de )?(.+)', 'em (?:todos os|todas as) (.+)'],
   dateWords: ['de', 'a', 'ate', 'dia', 'do'],
   littleWords: 'com sem para dos das nos nas',
   packaging: 'garrafa lata pacote caixa pote frasco bandeja saco bisnaga sache fardo unidade kit',

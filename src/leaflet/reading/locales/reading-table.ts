@@ -25,6 +25,8 @@ export interface ReadingTable {
   readonly choice: readonly string[];
   readonly or: readonly string[];
   readonly variantArticles: readonly string[];
+  /** What says that an offer is on a whole range; the group holds its name. */
+  readonly ranges: readonly string[];
   /** Words beside a number that is a day. */
   readonly dateWords: readonly string[];
   /** Words of three letters or more that tell no variant. */

@@ -27,6 +27,7 @@ export const ro: ReadingTable = {
   choice: ['la alegere'],
   or: ['sau'],
   variantArticles: ['de ', 'cu '],
+  ranges: ['toata gama (?:de )?(.+)', 'intreaga gama (?:de )?(.+)', 'toate produsele (?:de )?(.+)'],
   dateWords: ['de', 'la', 'din', 'pana', 'perioada'],
   littleWords: 'din sau pentru fara',
   packaging: 'sticla cutie borcan punga doza pachet plasa caserola flacon bax tub bidon',

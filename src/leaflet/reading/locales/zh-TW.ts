@@ -33,6 +33,7 @@ export const zhTw: ReadingTable = {
   choice: ['口味任選', '任選口味', '口味'],
   or: ['或', '、', '和'],
   variantArticles: [],
+  ranges: ['(.+?)全系列', '全館(.+)'],
   dateWords: ['年', '月', '日', '期間', '活動期間', '至', '起', '止', '~'],
   littleWords: '台灣',
   packaging: '瓶裝 罐裝 盒裝 袋裝 包裝 罐頭',
