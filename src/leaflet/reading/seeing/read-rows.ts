@@ -8,7 +8,7 @@ import type { Rgb } from './surfaces.ts';
 const leastConfidence = 52;
 const mostRows = 900;
 
-/** The words of a page, those of prices in parts of one height, and how much of it can be read in that language. `grounds` are the colors of the surfaces that rows stand on. */
+/** The rows of a page as they were read, stray marks among them, prices in parts of one height, and how much of it can be read in that language. `grounds` are the colors of the surfaces that rows stand on. */
 export async function readRows(
   engine: Worker,
   picture: RenderedPage,
@@ -18,7 +18,7 @@ export async function readRows(
   const tallFirst = rows.toSorted((a, b) => heightOf(b.box) - heightOf(a.box)).slice(0, mostRows);
   const read = await recogniseRows(engine, picture, tallFirst, grounds);
   const lines = await withPrices(engine, picture, read, grounds, usualHeight(read));
-  return { lines: lines.filter(isText), legible: legibleShare(read) };
+  return { lines, legible: legibleShare(read) };
 }
 
 /** The share of the rows of three letters and more that were read with some certainty. */
@@ -156,7 +156,8 @@ function isPriceText(parts: readonly RecognisedRow[], whole: RecognisedRow): boo
   return digits > 0 && parts.every((part) => part.confidence > 30 || fits(part));
 }
 
-function isText({ text, confidence, row, part }: SeenLine): boolean {
+/** What is no stray mark. */
+export function isText({ text, confidence, row, part }: SeenLine): boolean {
   if (part) return /[\d€$%]/.test(text);
   if (confidence < leastConfidence && !/\d/.test(text)) return false;
   if (!/[\p{L}\d]/u.test(text)) return false;

@@ -185,7 +185,7 @@ function tidied(text: string): string {
     .replaceAll(/ ?[.·;] (?=[\d€])/g, ' : ')
     .replaceAll(/;/g, ',')
     .replaceAll(/(?<=^|\s)(\d) ?[?°*"](?= ?\p{L})/gu, '$1ª')
-    .replaceAll(/(?<=\p{L}{4})(?=\d)/gu, ' ')
+    .replaceAll(/(?<=\p{L}{4}|(?<!\p{L})(?:d[aei]|à|les|los|las))(?=\d)/giu, ' ')
     .replaceAll(/\b(al|il|el|le|au|per|par|por)(?=(?:kg|l?itr[eo])\b)/giu, '$1 ')
     .replaceAll(/(\d[.,]\d\d) ?C ?(?=l[ea'’]\b|\/|$)/g, '$1 € ')
     .replaceAll(/(\d ?[cm])[1iI|](?![\p{L}\d])/gu, '$1l')
@@ -208,16 +208,7 @@ function drawRow(picture: RenderedPage, row: GlyphRow, ground: Rgb): Omit<Placed
   const gray = new Uint8Array(width * height);
   const [centerX, centerY] = [x0 + boxWidth / 2, y0 + boxHeight / 2];
   const [cos, sin] = [Math.cos(turn) / scale, Math.sin(turn) / scale];
-  const owned = ownPixels(row);
-  const towards = row.color.map((value, channel) => value - ground[channel]!);
-  const length = towards.reduce((sum, value) => sum + value * value, 0) || 1;
-  const inkAt = (x: number, y: number): number => {
-    const column = Math.round(x) - x0 + 1;
-    const line = Math.round(y) - y0 + 1;
-    if (column < 0 || line < 0 || column >= boxWidth + 2 || line >= boxHeight + 2) return 0;
-    if (!owned[line * (boxWidth + 2) + column]) return 0;
-    return projected(picture, x, y, ground, towards, length);
-  };
+  const inkAt = inkOfRow(picture, row, ground);
   for (let v = 0; v < height; v++) {
     for (let u = 0; u < width; u++) {
       const [du, dv] = [u - width / 2 + 0.5, v - height / 2 + 0.5];
@@ -226,7 +217,7 @@ function drawRow(picture: RenderedPage, row: GlyphRow, ground: Rgb): Omit<Placed
     }
   }
   const struck = removeStrike(gray, width, height);
-  const strength = Math.max(...towards.map(Math.abs)) / 255;
+  const strength = Math.max(...row.color.map((value, channel) => Math.abs(value - ground[channel]!))) / 255;
   const inked = gray.reduce((sum, value) => sum + 255 - value, 0) / 255;
   const boxed = row.glyphs.reduce((sum, { box }) => sum + widthOf(box) * heightOf(box), 0) * scale * scale;
   return { row, width, height, gray, struck, weight: (strength * inked) / Math.max(1, boxed) };
@@ -274,7 +265,42 @@ function ownPixels({ glyphs, box, angle }: GlyphRow): Uint8Array {
   return own;
 }
 
-/** How far the color at a point is from the ground towards the ink, 0 to 1, between pixels by share. */
+/** How strongly a row is inked at a point of the page, 0 to 1, between pixels along a cubic curve, which keeps small letters crisp. */
+function inkOfRow(picture: RenderedPage, row: GlyphRow, ground: Rgb): (x: number, y: number) => number {
+  const { x0, y0 } = row.box;
+  const [columns, lines] = [widthOf(row.box) + 2, heightOf(row.box) + 2];
+  const owned = ownPixels(row);
+  const towards = row.color.map((value, channel) => value - ground[channel]!);
+  const length = towards.reduce((sum, value) => sum + value * value, 0) || 1;
+  const ink = new Float32Array(columns * lines);
+  for (let y = 0; y < lines; y++) {
+    for (let x = 0; x < columns; x++) {
+      if (owned[y * columns + x])
+        ink[y * columns + x] = projected(picture, x0 - 1 + x, y0 - 1 + y, ground, towards, length);
+    }
+  }
+  const at = (x: number, y: number): number =>
+    x < 0 || y < 0 || x >= columns || y >= lines ? 0 : ink[y * columns + x]!;
+  return (x, y) => {
+    const [left, top] = [Math.floor(x), Math.floor(y)];
+    const [across, down] = [cubic(x - left), cubic(y - top)];
+    let sum = 0;
+    for (let j = 0; j < 4; j++) {
+      for (let i = 0; i < 4; i++) sum += across[i]! * down[j]! * at(left - x0 + i, top - y0 + j);
+    }
+    return Math.min(1, Math.max(0, sum));
+  };
+}
+
+/** The weights of the four pixels around a point (Catmull-Rom). */
+const cubic = (t: number): readonly [number, number, number, number] => [
+  ((2 - t) * t - 1) * t * 0.5,
+  ((3 * t - 5) * t * t + 2) * 0.5,
+  ((4 - 3 * t) * t + 1) * t * 0.5,
+  (t - 1) * t * t * 0.5,
+];
+
+/** How far the color of a pixel is from the ground towards the ink, 0 to 1. */
 function projected(
   { width, height, rgba }: RenderedPage,
   x: number,
@@ -283,16 +309,9 @@ function projected(
   towards: readonly number[],
   length: number,
 ): number {
-  const left = Math.max(0, Math.min(width - 2, Math.floor(x)));
-  const top = Math.max(0, Math.min(height - 2, Math.floor(y)));
-  const [right, below] = [Math.min(1, Math.max(0, x - left)), Math.min(1, Math.max(0, y - top))];
+  if (x < 0 || y < 0 || x >= width || y >= height) return 0;
+  const at = (y * width + x) * 4;
   let sum = 0;
-  for (let channel = 0; channel < 3; channel++) {
-    const at = (top * width + left) * 4 + channel;
-    const value =
-      (rgba[at]! * (1 - right) + rgba[at + 4]! * right) * (1 - below) +
-      (rgba[at + width * 4]! * (1 - right) + rgba[at + width * 4 + 4]! * right) * below;
-    sum += (value - ground[channel]!) * towards[channel]!;
-  }
+  for (let channel = 0; channel < 3; channel++) sum += (rgba[at + channel]! - ground[channel]!) * towards[channel]!;
   return Math.min(1, Math.max(0, sum / length));
 }

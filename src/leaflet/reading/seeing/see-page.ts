@@ -11,7 +11,7 @@ import { withHiddenText } from './hidden-text.ts';
 import { type Blob, inkOf } from './ink.ts';
 import { isOnPackaging } from './packaging.ts';
 import { areaOf, heightOf, overlapOf, type PixelBox, type PixelSize, widthOf } from './pixel-box.ts';
-import { legibleShare, readRows } from './read-rows.ts';
+import { isText, legibleShare, readRows } from './read-rows.ts';
 import { recogniseRows } from './recognise.ts';
 import { type GlyphRow, isGlyph, rowsOf } from './rows.ts';
 import { type Rgb, type Surface, surfacesOf } from './surfaces.ts';
@@ -120,7 +120,8 @@ export async function seePage(engine: Worker, seen: PictureOfPage): Promise<Seen
   const scale = seen.width / sight.size.width;
   const toBox = scaled(scale);
   const { lines: read, legible } = await readRows(engine, sight.crisp, sight.rows, groundsOf(sight));
-  const told = skew === 0 ? withHiddenText(read, seen.hidden, (line) => toBox(line.row.box)) : read;
+  const all = skew === 0 ? withHiddenText(read, seen.hidden, (line) => toBox(line.row.box)) : read;
+  const told = all.filter(isText);
   const kept = told.filter(
     (line) => !isOnPackaging(line, told, sight.surfaces, { page: sight.size, locales: seen.locales }),
   );
@@ -168,7 +169,8 @@ export async function seeOutlines(engine: Worker, { content, picture, outlines }
   const toBox = scaled(scale);
   const near = outlines.map(({ box }): Box => [box[0] - 2, box[1] - 2, box[2] + 2, box[3] + 2]);
   const isOutlined = (row: GlyphRow): boolean => near.some((box) => holds(box, centerOf(toBox(row.box))));
-  const { lines: told } = await readRows(engine, picture, sight.rows.filter(isOutlined), groundsOf(sight));
+  const { lines } = await readRows(engine, picture, sight.rows.filter(isOutlined), groundsOf(sight));
+  const told = lines.filter(isText);
   const scaledLines = told.map((line) => toBox(line.row.box));
   const isLetter = ({ box }: DrawnPath): boolean => scaledLines.some((line) => holds(line, centerOf(box)));
   return {
