@@ -58,3 +58,12 @@ test('each variant to choose from is linked', () => {
   const { linked } = match({ name: 'Confiture de fraises', variants, brand: 'Dorine', net: grams(370) });
   expect(linked).toEqual(['Dorine Confiture de fraises 370 g', 'Dorine Confiture d’abricots 370 g']);
 });
+
+test('words that a picture lost are made up for by the very price, never words that say otherwise', () => {
+  const price = { brand: 'Dorine', net: grams(370), priceMinor: 245 };
+  expect(match({ name: 'Confiture', ...price }, feed.slice(0, 3)).linked).toEqual([]);
+  const seen = { ...price, isPictured: true };
+  expect(match({ name: 'Confiture', ...seen }, feed.slice(0, 3)).linked).toEqual(['Dorine Confiture de fraises 370 g']);
+  expect(match({ name: 'Confiture de cerises', ...seen }, feed.slice(0, 3)).linked).toEqual([]);
+  expect(match({ name: 'Confiture', ...seen, priceMinor: 199 }, feed.slice(0, 3)).linked).toEqual([]);
+});

@@ -21,6 +21,8 @@ export interface OfferToMatch {
   readonly soldByWeight: boolean;
   readonly regularMinor: number | null;
   readonly priceMinor: number;
+  /** Read from a picture, where words and quantities get lost. */
+  readonly isPictured?: boolean;
 }
 
 export interface ProductMatch {
@@ -159,16 +161,17 @@ function compareWords(
     (word) => saysPackaging || !packaging.has(word),
   );
   const less = lacking(offerWords, words);
-  const samePrice =
-    offer.regularMinor !== null &&
-    product.priceMinor !== null &&
-    Math.abs(offer.regularMinor - product.priceMinor) <= 1;
+  // What a picture lost of the words, the very price makes up for.
+  const regular = offer.regularMinor ?? (offer.isPictured ? offer.priceMinor : null);
+  const samePrice = regular !== null && product.priceMinor !== null && Math.abs(regular - product.priceMinor) <= 1;
+  const lostWords =
+    offer.isPictured === true && samePrice && less.length === 0 && offer.brand !== null && content === 'same';
   const contradictions = [
     // Without a printed brand it may well be the shop's own.
     !offer.brand && brandWords.length > 0 && !samePrice && product.priceMinor !== offer.priceMinor,
     // Without a printed quantity only the price says which size is meant.
     !offer.net && !offer.soldByWeight && !samePrice && product.net !== null && !isOnePiece(product.net),
-    more.length > 0 && (less.length > 0 || more.length > 1 || !samePrice),
+    more.length > 0 && !lostWords && (less.length > 0 || more.length > 1 || !samePrice),
     content === 'near' && offer.regularMinor !== null && !samePrice,
   ];
   return { linkable: !contradictions.includes(true), wordMore: more.length > 0 };

@@ -20,6 +20,8 @@ export interface ProductIndex {
   /** Brands by their folded name. */
   readonly brands: ReadonlyMap<string, string>;
   weight(word: string): number;
+  /** Known words that begin or end with the same two letters: one of them is meant by a word with a letter misread. */
+  spelledLike(word: string): Iterable<string>;
   /** Ids, GTINs and pages, for products that were tagged. */
   names(): KnownNames;
 }
@@ -64,6 +66,7 @@ export function indexProducts(products: readonly MatchableProduct[]): ProductInd
   const byStart = new Map<string, string[]>();
   for (const word of byWord.keys()) addTo(byStart, word.slice(0, 3), word);
   let names: KnownNames | undefined;
+  let ends: ReadonlyMap<string, readonly string[]> | undefined;
   const total = Math.max(2, products.length);
   return {
     products: indexed,
@@ -71,9 +74,24 @@ export function indexProducts(products: readonly MatchableProduct[]): ProductInd
     byStart,
     brands,
     weight: (word) => Math.log(total / (1 + (byWord.get(word)?.length ?? 0))) / Math.log(total) + 0.15,
+    // Most leaflets are not pictures, and need no spelling.
+    spelledLike: (word) => {
+      ends ??= byEnds(byWord.keys());
+      return [...(ends.get(`${word.slice(0, 2)}…`) ?? []), ...(ends.get(`…${word.slice(-2)}`) ?? [])];
+    },
     // Most leaflets have no tags; their readers need no names.
     names: () => (names ??= knownNames(products)),
   };
+}
+
+/** Words by their first and by their last two letters. */
+function byEnds(words: Iterable<string>): Map<string, string[]> {
+  const ends = new Map<string, string[]>();
+  for (const word of words) {
+    addTo(ends, `${word.slice(0, 2)}…`, word);
+    addTo(ends, `…${word.slice(-2)}`, word);
+  }
+  return ends;
 }
 
 /** The brand whose words begin (or are) the text. */

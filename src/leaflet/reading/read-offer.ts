@@ -38,8 +38,13 @@ export interface ReadText {
 }
 
 /** Reads the words and prices of an offer. Of several locales the one that understands most is believed. */
-export function readText(parts: OfferParts, locales: readonly WordingLocale[], currency: Currency): ReadText {
-  const { heading, details } = splitProduct(parts.product, locales);
+export function readText(
+  parts: OfferParts,
+  locales: readonly WordingLocale[],
+  currency: Currency,
+  { isPictured = false } = {},
+): ReadText {
+  const { heading, details } = splitProduct(parts.product, locales, isPictured);
   const noteLines = parts.notes.flatMap((block) => block.lines);
   const found =
     findQuantityLine(details) ??
@@ -67,6 +72,7 @@ export function readText(parts: OfferParts, locales: readonly WordingLocale[], c
 function splitProduct(
   block: TextBlock,
   locales: readonly WordingLocale[],
+  isPictured: boolean,
 ): { heading: TextLine[]; details: TextLine[] } {
   const { lines } = block;
   const measured = (line: TextLine): boolean =>
@@ -75,7 +81,9 @@ function splitProduct(
   const runningType = lines.findLast(measured) ?? lines.at(-1)!;
   const byType = lines.findIndex((line) => sameWeight(line, runningType));
   const setApart = byType > 0 && lines.slice(0, byType).every((line) => line.bold || line.size > runningType.size);
-  const end = setApart ? byType : firstDetail > 0 ? firstDetail : Math.min(lines.length, 2);
+  // On a picture sizes and weights waver by a pixel: a name below its brand may look like the running type.
+  const isBrandAlone = isPictured && firstDetail > byType && lines.slice(0, byType).every(({ text }) => isUpper(text));
+  const end = setApart && !isBrandAlone ? byType : firstDetail > 0 ? firstDetail : Math.min(lines.length, 2);
   return { heading: lines.slice(0, end), details: lines.slice(end) };
 }
 

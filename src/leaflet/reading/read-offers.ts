@@ -15,6 +15,7 @@ import type { PageContent, PageMake } from './page-content.ts';
 import { brandAtStart, type MatchableProduct, type ProductIndex } from './product-index.ts';
 import { rangeIn } from './range.ts';
 import { type ReadText, readText } from './read-offer.ts';
+import { withoutSlips } from './slips.ts';
 import { variantsIn } from './variants.ts';
 
 /** An offer as read from a page. Boxes are points from the top left, amounts minor units. */
@@ -63,17 +64,20 @@ export function readOfferTexts(
 ): OfferText[] {
   const currency = currencyOf(locales[0] ?? 'fr');
   return groupOffers(content, locales, currency)
-    .map((parts) => ({ ...readOfferText(parts, locales, currency), make }))
+    .map((parts) => ({ ...readOfferText(parts, locales, currency, make), make }))
     .toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
 }
+
+const isPicture = (make: PageMake): boolean => make === 'picture' || make === 'picture_with_text';
 
 function readOfferText(
   parts: OfferParts,
   locales: readonly WordingLocale[],
   currency: Currency,
+  make: PageMake,
 ): Omit<OfferText, 'make'> {
   return {
-    text: readText(parts, locales, currency),
+    text: readText(parts, locales, currency, { isPictured: isPicture(make) }),
     box: parts.cardBox ?? parts.box,
     cardBox: parts.cardBox,
     priceBox: parts.price.box,
@@ -99,9 +103,10 @@ export function matchOffer(
   tagged: readonly MatchableProduct[] = [],
 ): ReadOffer {
   const { text: whole, make, ...boxes } = offer;
-  const taught = teachMechanic(brandFirst(whole, index), lessons);
+  const spelled = isPicture(make) ? respelled(whole, index) : whole;
+  const taught = teachMechanic(brandFirst(spelled, index), lessons);
   const { brandLine, detail, ...text } = taught.text;
-  const asked = askFor(taught.text, index);
+  const asked = askFor(taught.text, index, isPicture(make));
   const match = tagged.length > 0 ? matchOfTags(tagged) : matchTaught(taught.text, asked, index, lessons);
   const evidence = evidenceOf({
     text: taught.text,
@@ -132,7 +137,7 @@ export function matchOffer(
   };
 }
 
-function askFor(text: ReadText, index: ProductIndex): OfferToMatch {
+function askFor(text: ReadText, index: ProductIndex, isPictured: boolean): OfferToMatch {
   const { brandLine, name, detail, quantity } = text;
   const known = brandAtStart(`${brandLine ?? ''} ${name}`.trim(), index);
   return {
@@ -144,6 +149,7 @@ function askFor(text: ReadText, index: ProductIndex): OfferToMatch {
     soldByWeight: quantity !== null && quantity.soldBy !== 'item',
     regularMinor: text.regularMinor,
     priceMinor: text.priceMinor,
+    isPictured,
   };
 }
 
@@ -158,7 +164,7 @@ function matchTaught(text: ReadText, asked: OfferToMatch, index: ProductIndex, l
   const taught = lessons?.productsOf({ name: text.name, brand: asked.brand, quantityText: text.quantityText });
   if (lessons && taught) return matchOfLesson(taught, asked, plain);
   if (!lessons || plain.linked.length > 0) return plain;
-  return matchWrittenOut(text, index, lessons) ?? plain;
+  return matchWrittenOut(text, asked, index, lessons) ?? plain;
 }
 
 function matchOfLesson(taught: readonly MatchableProduct[], asked: OfferToMatch, plain: ProductMatch): TaughtMatch {
@@ -169,12 +175,17 @@ function matchOfLesson(taught: readonly MatchableProduct[], asked: OfferToMatch,
 }
 
 /** The match of the words with the entity's abbreviations written out. */
-function matchWrittenOut(text: ReadText, index: ProductIndex, { abbreviations }: Lessons): TaughtMatch | undefined {
+function matchWrittenOut(
+  text: ReadText,
+  asked: OfferToMatch,
+  index: ProductIndex,
+  { abbreviations }: Lessons,
+): TaughtMatch | undefined {
   const name = writeOut(text.name, abbreviations);
   const brandLine = text.brandLine && writeOut(text.brandLine, abbreviations);
   if (!name && !brandLine) return undefined;
   const written = { ...text, name: name ?? text.name, brandLine: brandLine ?? text.brandLine };
-  const match = matchProducts(askFor(written, index), index);
+  const match = matchProducts(askFor(written, index, asked.isPictured === true), index);
   return match.linked.length > 0 ? { ...match, taught: true } : undefined;
 }
 
@@ -197,6 +208,16 @@ function teachMechanic(text: ReadText, lessons?: Lessons): { text: ReadText; lea
 }
 
 const disagreements = (checks: readonly ArithmeticCheck[]): number => checks.filter(({ agrees }) => !agrees).length;
+
+/** The words of a picture, as the range spells them. */
+function respelled(text: ReadText, index: ProductIndex): ReadText {
+  return {
+    ...text,
+    name: withoutSlips(text.name, index),
+    brandLine: text.brandLine && withoutSlips(text.brandLine, index),
+    detail: withoutSlips(text.detail, index),
+  };
+}
 
 /** Some set the brand below the name. The feed's brands tell which line is which. */
 function brandFirst(text: ReadText, index: ProductIndex): ReadText {
