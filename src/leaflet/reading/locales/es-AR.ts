@@ -46,4 +46,8 @@ export const esAr: ReadingTable = {
   dateWords: ['del', 'al', 'desde', 'hasta'],
   littleWords: 'los las del con por para',
   packaging: 'botella lata paquete caja frasco pote bolsa sachet sobre bandeja pouch doypack unidad pack',
+  slips: [
+    [/^X?x (?=\d)/gu, 'x '],
+    [/(?<=^[xX])kg ?(?=\$)/gu, ' kg '],
+  ],
 };

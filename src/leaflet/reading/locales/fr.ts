@@ -55,4 +55,13 @@ export const fr: ReadingTable = {
   littleWords: 'les des aux une sur par pour avec dans',
   packaging:
     'pot pots bocal boite boites paquet paquets sachet sachets bouteille bouteilles brique briques flacon barquette plaquette tube pack lot',
+  slips: [
+    [
+      /^(le|la|les) ?(lot|bo[iî]te|barquette|paquet|sachet|bouteille|flacon|brique|bidon|pack) ?(de|d['’])(?=[ \d]|$)/giu,
+      '$1 $2 $3 ',
+    ],
+    [/^Le ?lot ?[dée]{2} /gu, 'Le lot de '],
+    [/(?<=\d[.,]\d\d ?)(?:E|Ê|6) ?le (?=kg|litre)/gu, '€ le '],
+    [/^S[eo]i[tl]? (?=l)/gu, 'Soit '],
+  ],
 };

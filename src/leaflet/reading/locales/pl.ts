@@ -42,4 +42,9 @@ export const pl: ReadingTable = {
   dateWords: ['od', 'do', 'dnia', 'wazna?'],
   littleWords: 'dla lub oraz bez pod nad',
   packaging: 'butelka puszka sloik opakowanie torebka karton kubek tubka woreczek szt tacka zgrzewka',
+  slips: [
+    [/(?<=\d[.,]\d\d ?)[z2][tlijłI1](?![\p{L}\d])/gu, 'zł'],
+    [/(?<=zł)[1lI](?=kg|l)/gu, '/'],
+    [/(?<=^za)[lI1](?=kg$)/gu, '/'],
+  ],
 };

@@ -43,4 +43,8 @@ export const ptBr: ReadingTable = {
   dateWords: ['de', 'a', 'ate', 'dia', 'do'],
   littleWords: 'com sem para dos das nos nas',
   packaging: 'garrafa lata pacote caixa pote frasco bandeja saco bisnaga sache fardo unidade kit',
+  slips: [
+    [/(?<![\p{L}\d])[6B8]\$(?= ?\d)/gu, 'R$'],
+    [/^K[go8] ?(?=: ?R?\$)/gu, 'Kg '],
+  ],
 };

@@ -33,4 +33,6 @@ export interface ReadingTable {
   readonly littleWords: string;
   /** "Pot" in a title contradicts "bouteille" on the page, but not a page that names no packaging. */
   readonly packaging: string;
+  /** What is read in small print of pictures, and what was printed: "lel" for "lei". Global expressions over a line as read. */
+  readonly slips?: readonly (readonly [read: RegExp, printed: string])[];
 }

@@ -37,4 +37,10 @@ export const zhTw: ReadingTable = {
   dateWords: ['年', '月', '日', '期間', '活動期間', '至', '起', '止', '~'],
   littleWords: '台灣',
   packaging: '瓶裝 罐裝 盒裝 袋裝 包裝 罐頭',
+  slips: [
+    // A sign before an amount is taken for a digit.
+    [/(?<=(?:每(?:公斤|公升)|單[件入包]|原價|非會員) ?)[3589SB]\$?(?=\d{2,4}$)/gu, '$'],
+    [/(?<=\d ?)伴/gu, '件'],
+    [/(?<=^\d{1,2}(?:\.\d{1,2})?)[1I|](?= ?\/)/gu, 'L'],
+  ],
 };

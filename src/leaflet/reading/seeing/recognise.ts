@@ -6,6 +6,7 @@ import type { RenderedPage } from '../pdfium.ts';
 import { heightOf, widthOf } from './pixel-box.ts';
 import { type GlyphRow, lettersOf } from './rows.ts';
 import type { Rgb } from './surfaces.ts';
+import { tidied } from './tidied.ts';
 
 /** What a row says. `confidence` is 0 to 100. */
 export interface RecognisedRow {
@@ -47,6 +48,8 @@ export async function dismissRecogniser(): Promise<void> {
 const letterHeight = 30;
 const margin = 14;
 const mostScale = 4;
+/** Letters that are drawn larger by more than this are small print. */
+const smallPrint = 1.2;
 /** Rows are read in sheets: one call costs more than one row. */
 const sheetHeight = 1200;
 const sheetWidth = 1800;
@@ -179,23 +182,6 @@ async function recogniseSheet(engine: Worker, sheet: readonly Placed[]): Promise
   });
 }
 
-/** Without the slips that small print brings: a colon taken for a point, "cl" for "c1", a euro for a C, a raised letter for a mark. */
-function tidied(text: string): string {
-  return text
-    .replaceAll(/ ?[.·;] (?=[\d€])/g, ' : ')
-    .replaceAll(/;/g, ',')
-    .replaceAll(/(?<=^|\s)(\d) ?[?°*"](?= ?\p{L})/gu, '$1ª')
-    .replaceAll(/(?<=\p{L}{4}|(?<!\p{L})(?:d[aei]|à|les|los|las))(?=\d)/giu, ' ')
-    .replaceAll(/\b(al|il|el|le|au|per|par|por)(?=(?:kg|l?itr[eo])\b)/giu, '$1 ')
-    .replaceAll(/(\d[.,]\d\d) ?C ?(?=l[ea'’]\b|\/|$)/g, '$1 € ')
-    .replaceAll(/(\d ?[cm])[1iI|](?![\p{L}\d])/gu, '$1l')
-    .replaceAll(/['’‘]{2,}/g, '’')
-    .replaceAll(/[|\\_~]+|[*'’‘"“”^=<>«»]+$/g, ' ')
-    .replaceAll(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
-    .replaceAll(/ {2,}/g, ' ')
-    .trim();
-}
-
 /** The row alone, upright, black on white, its letters of one height on every sheet. */
 function drawRow(picture: RenderedPage, row: GlyphRow, ground: Rgb): Omit<Placed, 'top'> {
   const { x0, y0 } = row.box;
@@ -208,7 +194,7 @@ function drawRow(picture: RenderedPage, row: GlyphRow, ground: Rgb): Omit<Placed
   const gray = new Uint8Array(width * height);
   const [centerX, centerY] = [x0 + boxWidth / 2, y0 + boxHeight / 2];
   const [cos, sin] = [Math.cos(turn) / scale, Math.sin(turn) / scale];
-  const inkAt = inkOfRow(picture, row, ground);
+  const inkAt = inkOfRow(picture, row, ground, scale > smallPrint ? cubic : linear);
   for (let v = 0; v < height; v++) {
     for (let u = 0; u < width; u++) {
       const [du, dv] = [u - width / 2 + 0.5, v - height / 2 + 0.5];
@@ -265,8 +251,13 @@ function ownPixels({ glyphs, box, angle }: GlyphRow): Uint8Array {
   return own;
 }
 
-/** How strongly a row is inked at a point of the page, 0 to 1, between pixels along a cubic curve, which keeps small letters crisp. */
-function inkOfRow(picture: RenderedPage, row: GlyphRow, ground: Rgb): (x: number, y: number) => number {
+/** How strongly a row is inked at a point of the page, 0 to 1; `weigh` says how what lies between pixels is made up of the four around it. */
+function inkOfRow(
+  picture: RenderedPage,
+  row: GlyphRow,
+  ground: Rgb,
+  weigh: (share: number) => readonly [number, number, number, number],
+): (x: number, y: number) => number {
   const { x0, y0 } = row.box;
   const [columns, lines] = [widthOf(row.box) + 2, heightOf(row.box) + 2];
   const owned = ownPixels(row);
@@ -283,7 +274,7 @@ function inkOfRow(picture: RenderedPage, row: GlyphRow, ground: Rgb): (x: number
     x < 0 || y < 0 || x >= columns || y >= lines ? 0 : ink[y * columns + x]!;
   return (x, y) => {
     const [left, top] = [Math.floor(x), Math.floor(y)];
-    const [across, down] = [cubic(x - left), cubic(y - top)];
+    const [across, down] = [weigh(x - left), weigh(y - top)];
     let sum = 0;
     for (let j = 0; j < 4; j++) {
       for (let i = 0; i < 4; i++) sum += across[i]! * down[j]! * at(left - x0 + i, top - y0 + j);
@@ -292,7 +283,9 @@ function inkOfRow(picture: RenderedPage, row: GlyphRow, ground: Rgb): (x: number
   };
 }
 
-/** The weights of the four pixels around a point (Catmull-Rom). */
+const linear = (t: number): readonly [number, number, number, number] => [0, 1 - t, t, 0];
+
+/** Along a cubic curve (Catmull-Rom), which keeps small letters crisp. */
 const cubic = (t: number): readonly [number, number, number, number] => [
   ((2 - t) * t - 1) * t * 0.5,
   ((3 * t - 5) * t * t + 2) * 0.5,

@@ -11,10 +11,11 @@ import { withHiddenText } from './hidden-text.ts';
 import { type Blob, inkOf } from './ink.ts';
 import { isOnPackaging } from './packaging.ts';
 import { areaOf, heightOf, overlapOf, type PixelBox, type PixelSize, widthOf } from './pixel-box.ts';
-import { isText, legibleShare, readRows } from './read-rows.ts';
+import { isText, legibleShare, readRows, type SeenLine } from './read-rows.ts';
 import { recogniseRows } from './recognise.ts';
 import { type GlyphRow, isGlyph, rowsOf } from './rows.ts';
 import { type Rgb, type Surface, surfacesOf } from './surfaces.ts';
+import { tidiedIn } from './tidied.ts';
 import { toRuns } from './typeset.ts';
 import { grainOf, sharpened, skewOf, smoothed, turned } from './upright.ts';
 
@@ -121,7 +122,7 @@ export async function seePage(engine: Worker, seen: PictureOfPage): Promise<Seen
   const toBox = scaled(scale);
   const { lines: read, legible } = await readRows(engine, sight.crisp, sight.rows, groundsOf(sight));
   const all = skew === 0 ? withHiddenText(read, seen.hidden, (line) => toBox(line.row.box)) : read;
-  const told = all.filter(isText);
+  const told = mended(all.filter(isText), seen.locales);
   const kept = told.filter(
     (line) => !isOnPackaging(line, told, sight.surfaces, { page: sight.size, locales: seen.locales }),
   );
@@ -148,6 +149,9 @@ export async function seePage(engine: Worker, seen: PictureOfPage): Promise<Seen
   };
 }
 
+const mended = (lines: readonly SeenLine[], locales: readonly WordingLocale[]): SeenLine[] =>
+  lines.map((line) => (line.part ? line : { ...line, text: tidiedIn(line.text, locales) }));
+
 const groundsOf = ({ surfaces }: Sight): Rgb[] => surfaces.map(({ color }) => color);
 
 const scaled =
@@ -163,14 +167,17 @@ export interface OutlinedPage {
 }
 
 /** The page with what was drawn as paths read as text. */
-export async function seeOutlines(engine: Worker, { content, picture, outlines }: OutlinedPage): Promise<PageContent> {
+export async function seeOutlines(
+  engine: Worker,
+  { content, picture, outlines, locales }: OutlinedPage,
+): Promise<PageContent> {
   const sight = look(picture);
   const scale = content.width / picture.width;
   const toBox = scaled(scale);
   const near = outlines.map(({ box }): Box => [box[0] - 2, box[1] - 2, box[2] + 2, box[3] + 2]);
   const isOutlined = (row: GlyphRow): boolean => near.some((box) => holds(box, centerOf(toBox(row.box))));
   const { lines } = await readRows(engine, picture, sight.rows.filter(isOutlined), groundsOf(sight));
-  const told = lines.filter(isText);
+  const told = mended(lines.filter(isText), locales);
   const scaledLines = told.map((line) => toBox(line.row.box));
   const isLetter = ({ box }: DrawnPath): boolean => scaledLines.some((line) => holds(line, centerOf(box)));
   return {
