@@ -77,7 +77,13 @@ function isProductText(block: TextBlock, { bodySize, locales }: PageSense): bool
   if (Math.abs(first.angle) > 1 || first.size < 0.75 * bodySize || first.size > 4 * bodySize) return false;
   const text = textOf(block);
   if (isSmallPrint(text, first.size, bodySize)) return false;
-  return /\p{L}{2}/u.test(text) && !isLabel(text, locales);
+  return /\p{L}{2}/u.test(text) && (namesGoods(block) || !isLabel(text, locales));
+}
+
+/** A short name above its quantity drowns in the words about its price: "Krem, 250 ml, Cena bez karty: 19,99 zł, 1 l = 63,56 zł". */
+function namesGoods({ lines }: TextBlock): boolean {
+  const at = lines.findIndex(({ text }) => !/\d[.,]\d\d(?!\d)/.test(text) && readQuantity(text)?.net);
+  return at > 0 && at < lines.length - 1 && lines.slice(0, at).some(({ text }) => /\p{Lu}\p{L}{2}/u.test(text));
 }
 
 /** A name with its details, rather than a lone word. */

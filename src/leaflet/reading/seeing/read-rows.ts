@@ -77,13 +77,22 @@ async function withPrices(
 const hasRaisedCents = (parts: readonly GlyphRow[]): boolean =>
   parts.length > 1 && parts.every((part) => lettersOf(part) === part.glyphs.length);
 
-const measure = /\d ?(?:k?g|[cm]?l|%)(?!\p{L})/iu;
+const measure = /\d ?(?:k?g|[cm]?l)(?!\p{L})|[\d€łi] ?\/ ?(?:kg|l|ud|buc|szt|un)(?!\p{L})/iu;
+
+/** Raised cents are taken for a percent sign, which is one big stroke with little rings. */
+const isPercentage = (text: string, row: GlyphRow): boolean =>
+  /\d ?%/.test(text) && (smallEnd(row)?.end.glyphs.length ?? 0) < 2;
 
 /** Few letters, unless they are guessed. */
 function mayBePrice({ text, confidence, row }: RecognisedRow): boolean {
   const letters = (text.match(/\p{L}/gu) ?? []).length;
   const { length } = row.glyphs;
-  if (length < 2 || length > 10 || (confidence >= 60 && measure.test(text)) || /\d *[x+] *\d/iu.test(text))
+  if (
+    length < 2 ||
+    length > 10 ||
+    (confidence >= 60 && (measure.test(text) || isPercentage(text, row))) ||
+    /\d *[x+] *\d/iu.test(text)
+  )
     return false;
   // Narrow digits are taken for a letter or two, and surely so.
   return confidence < 60 || letters < 3;

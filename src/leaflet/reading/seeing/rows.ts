@@ -26,13 +26,14 @@ export function isGlyph(blob: Blob, page: { readonly width: number; readonly hei
 
 /** Puts letters into rows, each letter to those beside it of about its height; then dots, commas and accents to what they belong to. */
 export function rowsOf(glyphs: readonly Blob[]): GlyphRow[] {
+  const signs = equalsSigns(glyphs);
   const rows = new Rows(glyphs);
   rows.joinNeighbors(standTogether);
   const ownRow = new Map(glyphs.map((glyph) => [glyph, rows.of(glyph).length]));
   rows.joinNeighbors((left, right) => {
     const small = heightOf(left.box) < heightOf(right.box) ? left : right;
     // Letters in a row of their own are no marks, however big a thing stands beside them.
-    return ownRow.get(small)! < leastWord && isMarkBeside(left, right);
+    return ownRow.get(small)! < leastWord && isMarkBeside(left, right, signs);
   });
   return rows.all().map(toRow).flatMap(splitBySize);
 }
@@ -88,11 +89,30 @@ function standTogether(left: Blob, right: Blob): boolean {
   return shared >= 0.55 * smallHeight && looksAlike(left, right);
 }
 
-/** Whether one is a dot, a comma or an accent of the other: much smaller, within or just beside its height. */
-function isMarkBeside(left: Blob, right: Blob): boolean {
+/** Whether one is a dot, a comma or an accent of the other: much smaller, within or just beside its height. An equals sign stands a space away. */
+function isMarkBeside(left: Blob, right: Blob, signs: ReadonlySet<Blob>): boolean {
   const { gap, height, smallHeight, shared } = neighborhood(left, right);
-  if (smallHeight >= markHeight * height || gap >= 0.25 * height || gap < -0.5 * height) return false;
+  const sign = [left, right].find((blob) => signs.has(blob));
+  // An equals sign is about as wide as letters of its size are tall.
+  const widest = sign && height < 2.6 * widthOf(sign.box) ? 1 : 0.25;
+  if (smallHeight >= markHeight * height || gap >= widest * height || gap < -0.5 * height) return false;
   return shared >= 0.3 * smallHeight && smallHeight >= 1 && looksAlike(left, right);
+}
+
+/** Dashes of one width, one above the other, are an equals sign. */
+function equalsSigns(glyphs: readonly Blob[]): Set<Blob> {
+  const dashes = glyphs.filter(({ box }) => widthOf(box) > 2 * heightOf(box)).toSorted((a, b) => a.box.x0 - b.box.x0);
+  const signs = new Set<Blob>();
+  for (const [at, dash] of dashes.entries()) {
+    const width = widthOf(dash.box);
+    for (let next = at + 1; next < dashes.length && dashes[next]!.box.x0 - dash.box.x0 <= 1; next++) {
+      const other = dashes[next]!;
+      const apart = Math.max(other.box.y0 - dash.box.y1, dash.box.y0 - other.box.y1);
+      if (Math.abs(widthOf(other.box) - width) > 1 || apart < 1 || apart > 0.7 * width) continue;
+      signs.add(dash).add(other);
+    }
+  }
+  return signs;
 }
 
 const looksAlike = (left: Blob, right: Blob): boolean =>

@@ -1,12 +1,13 @@
 import type { Box } from '../../offer.model.ts';
 import type { TextRun } from '../page-content.ts';
-import { heightOf } from './pixel-box.ts';
+import { heightOf, widthOf } from './pixel-box.ts';
 import type { SeenLine } from './read-rows.ts';
 import type { Rgb } from './surfaces.ts';
 
 // Shares of the size of a font, for the fonts that leaflets are set in.
 const capHeight = 0.72;
 const xHeight = 0.53;
+const narrowest = 0.25;
 
 /** Bold is what is clearly heavier than most words of the page. */
 export function toRuns(lines: readonly SeenLine[], scale: number): TextRun[] {
@@ -22,7 +23,9 @@ function toRun({ row, text }: SeenLine, scale: number, bold: boolean): TextRun {
   const heights = row.glyphs.map(({ box }) => heightOf(box)).toSorted((a, b) => a - b);
   const tall = heights[Math.floor(heights.length * 0.9)] ?? heightOf(row.box);
   const small = /^[acemnorsuvwxz\s.,-]+$/u.test(text);
-  const size = (Math.max(tall, 1) / (small ? xHeight : capHeight)) * scale;
+  // Letters that hang together with a picture are as tall as the picture, but no wider than they are.
+  const widest = text.length < 4 ? Number.POSITIVE_INFINITY : widthOf(row.box) / (narrowest * text.length);
+  const size = Math.min(Math.max(tall, 1) / (small ? xHeight : capHeight), widest) * scale;
   const feet = row.glyphs
     .filter(({ box }) => heightOf(box) > 0.5 * tall)
     .map(({ box }) => box.y1)
