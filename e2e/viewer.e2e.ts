@@ -233,7 +233,7 @@ test('a visited leaflet is read without network, and says how old it is', async 
   // Nobody's own pages are kept; the way back to what is, is.
   await page.goto(`${stage.url}/fr/basket`);
   await page.getByRole('heading', { name: 'Sans réseau' }).waitFor();
-  await page.getByRole('link', { name: 'Ma semaine gourmande' }).click();
+  await page.getByRole('link', { name: 'Ma semaine gourmande' }).click({ noWaitAfter: true });
   await page.getByText(/tels qu’ils étaient/).waitFor();
   const kept = await page.evaluate(async () => {
     const urls: string[] = [];
@@ -247,6 +247,8 @@ test('a visited leaflet is read without network, and says how old it is', async 
     async () => (await page.getByText(/tels qu’ils étaient/).count()) === 0 || undefined,
     'with network the leaflet is today’s',
   );
+  // A browser does not always close a page that is being loaded.
+  await page.waitForLoadState('networkidle');
   await context.close();
 });
 
