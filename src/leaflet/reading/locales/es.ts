@@ -33,4 +33,5 @@ export const es: ReadingTable = {
   dateWords: ['del', 'al', 'desde', 'hasta'],
   littleWords: 'los las del con por para',
   packaging: 'bote lata latas botella botellas paquete brik frasco envase bolsa tarro bandeja',
+  slips: [[/(?<![\d.,])22 (?=(?:UNIDAD|UD)(?!\p{L}))/giu, '2ª ']],
 };

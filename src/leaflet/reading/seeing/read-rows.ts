@@ -2,7 +2,7 @@ import type { Worker } from 'tesseract.js';
 import type { RenderedPage } from '../pdfium.ts';
 import { heightOf, widthOf } from './pixel-box.ts';
 import { type RecognisedRow, recognisePrices, recogniseRows } from './recognise.ts';
-import { type GlyphRow, lettersOf, partsOf, smallEnd } from './rows.ts';
+import { type GlyphRow, lettersOf, partsOf, pointIn, smallEnd } from './rows.ts';
 import type { Rgb } from './surfaces.ts';
 
 const leastConfidence = 52;
@@ -29,7 +29,7 @@ export function legibleShare(read: readonly RecognisedRow[]): number {
 
 function usualHeight(read: readonly RecognisedRow[]): number {
   const heights = read
-    .filter(({ text, confidence }) => confidence > 80 && text.length > 5)
+    .filter(({ text, confidence }) => confidence > 80 && /\p{L}{4}/u.test(text))
     .map(({ row }) => heightOf(row.box))
     .toSorted((a, b) => a - b);
   return heights[Math.floor(heights.length / 2)] ?? 12;
@@ -127,9 +127,10 @@ async function withCents(
       const rest = rests[at]!;
       const digits = cents[at]!.text.replaceAll(/\D/g, '');
       const isPrice = /\d$/.test(rest.text) && digits.length === 2;
+      const sign = /[€$]/.test(rest.text) ? '' : ' €';
       return [
         line,
-        isPrice ? { ...line, text: `${rest.text},${digits} €`, confidence: rest.confidence } : line,
+        isPrice ? { ...line, text: `${rest.text},${digits}${sign}`, confidence: rest.confidence } : line,
       ] as const;
     }),
   );
@@ -148,10 +149,31 @@ function priceParts(parts: readonly RecognisedRow[], whole: RecognisedRow): Seen
     ...part,
     part: true,
     struck: whole.struck || part.struck,
-    text: trimmed(part.text.replaceAll(' ', ''), at === parts.length - 1),
+    text: isSign(parts, at)
+      ? signOf(part)
+      : withPoint(trimmed(part.text.replaceAll(' ', ''), at === parts.length - 1), part.row),
     row: { ...part.row, color: whole.row.color },
   }));
 }
+
+/** Digits alone with the point or comma that is seen between them. */
+function withPoint(text: string, row: GlyphRow): string {
+  const at = pointIn(row);
+  const isPlain = at !== undefined && /^\d+$/.test(text) && text.length === lettersOf(row);
+  const follow = isPlain ? text.length - at : 0;
+  if (follow < 2 || follow > 3) return text;
+  return `${text.slice(0, at)}${follow === 3 ? '.' : ','}${text.slice(at)}`;
+}
+
+/** Smaller letters before digits are the sign of a currency, which alone is taken for a digit. */
+function isSign(parts: readonly RecognisedRow[], at: number): boolean {
+  const [{ row }, next] = [parts[at]!, parts[at + 1]];
+  if (at > 0 || !next || lettersOf(row) > 3) return false;
+  const [height, digit] = [heightOf(row.box), heightOf(next.row.box)];
+  return height > 0.4 * digit && height < 0.84 * digit && widthOf(row.box) > 0.3 * height;
+}
+
+const signOf = ({ text }: RecognisedRow): string => /€/.exec(text)?.[0] ?? '$';
 
 const trimmed = (text: string, isLast: boolean): string => (isLast ? text.replace(/(?<=\d)[.,-]+$/, '') : text);
 

@@ -95,7 +95,8 @@ function isMarkBeside(left: Blob, right: Blob, signs: ReadonlySet<Blob>): boolea
   const sign = [left, right].find((blob) => signs.has(blob));
   // An equals sign is about as wide as letters of its size are tall.
   const widest = sign && height < 2.6 * widthOf(sign.box) ? 1 : 0.25;
-  if (smallHeight >= markHeight * height || gap >= widest * height || gap < -0.5 * height) return false;
+  const isSmall = smallHeight < markHeight * height || isComma(right.box, left.box);
+  if (!isSmall || gap >= widest * height || gap < -0.5 * height) return false;
   return shared >= 0.3 * smallHeight && smallHeight >= 1 && looksAlike(left, right);
 }
 
@@ -202,8 +203,16 @@ function continues(part: readonly Blob[], { box }: Blob): boolean {
   const [height, usual] = [heightOf(box), heightOf(tallest)];
   if (box.x0 - Math.max(...part.map((member) => member.box.x1)) > 0.8 * usual) return false;
   if (height < 0.38 * usual) return box.y1 > tallest.y1 - 0.4 * usual;
+  if (isComma(box, tallest)) return true;
   return height > 0.84 * usual && height < 1.19 * usual && beside(tallest, box);
 }
+
+/** A comma in heavy type is half as tall as its digits; small cents stand on the line, or above. */
+const isComma = (box: PixelBox, digit: PixelBox): boolean =>
+  heightOf(box) < 0.62 * heightOf(digit) &&
+  widthOf(box) < 0.4 * heightOf(digit) &&
+  box.y0 > digit.y0 + 0.5 * heightOf(digit) &&
+  box.y1 > digit.y1 + 0.08 * heightOf(digit);
 
 /** Not one above the other, as a currency sign above its cents. */
 const beside = (a: PixelBox, b: PixelBox): boolean =>
@@ -228,8 +237,30 @@ export function smallEnd(row: GlyphRow): { readonly rest: GlyphRow; readonly end
   return undefined;
 }
 
+/**
+ * The number of letters before the last dot or comma between the letters of a row, which may touch the one that follows and then hangs below
+ * the line with it. Undefined where there is none.
+ */
+export function pointIn({ glyphs }: GlyphRow): number | undefined {
+  const tallest = Math.max(...glyphs.map(({ box }) => heightOf(box)));
+  const isLetter = ({ box }: Blob): boolean => heightOf(box) > 0.62 * tallest;
+  const letters = glyphs.filter(isLetter);
+  const isBelow = ({ box }: Blob): boolean => {
+    const before = letters.findLast((letter) => letter.box.x0 < box.x0)?.box;
+    return (
+      before !== undefined && box.y0 > before.y0 + 0.55 * heightOf(before) && heightOf(box) > 0.1 * heightOf(before)
+    );
+  };
+  const mark = glyphs.findLast((glyph) => !isLetter(glyph) && isBelow(glyph));
+  const before = mark && letters.filter(({ box }) => box.x0 < mark.box.x0).length;
+  if (before !== undefined) return before < letters.length ? before : undefined;
+  const foot = middle(letters.map(({ box }) => box.y1));
+  const hanging = letters.flatMap(({ box }, at) => (box.y1 > foot + 0.08 * tallest ? [at] : []));
+  return hanging.length === 1 && hanging[0]! > 0 ? hanging[0] : undefined;
+}
+
 /** How many letters a row has: dots, commas and traces are none. */
 export function lettersOf({ glyphs }: GlyphRow): number {
-  const tallest = Math.max(...glyphs.map(({ box }) => heightOf(box)));
-  return glyphs.filter(({ box }) => heightOf(box) > 0.5 * tallest).length;
+  const tallest = glyphs.reduce((a, b) => (heightOf(b.box) > heightOf(a.box) ? b : a)).box;
+  return glyphs.filter(({ box }) => heightOf(box) > 0.5 * heightOf(tallest) && !isComma(box, tallest)).length;
 }

@@ -241,11 +241,11 @@ function carriesSomething(
   const [first, second] = holes;
   if (!first) return false;
   if (holes.length > 2) return true;
-  // Letters that touch make one hole, which is large, and ragged or in something wider than a digit; that of a digit is small or round.
   const spread = ({ x0, y0, x1, y1 }: PixelBox): number => (x1 - x0) * (y1 - y0);
+  // Letters that touch make one hole, which is large, and ragged or in something wider than a digit; that of a digit is small or in one piece
+  // from side to side.
   const isWide = box.x1 - box.x0 > 1.3 * (box.y1 - box.y0);
-  if (holes.some((hole) => spread(hole) > 0.2 * spread(box) && (isWide || hole.pixels < 0.72 * spread(hole))))
-    return true;
+  if (holes.some((hole) => spread(hole) > 0.2 * spread(box) && (isWide || isRagged(hole)))) return true;
   const isWord = ({ x0, y0, x1, y1, pixels: inked }: Hole): boolean =>
     x1 - x0 > 1.6 * (y1 - y0) && inked < 0.8 * (x1 - x0) * (y1 - y0);
   if (holes.some(isWord)) return true;
@@ -263,7 +263,28 @@ function spanned(labels: Int32Array, number: number, { x0, y0, x1, y1 }: PixelBo
   return sum / ((x1 - x0) * (y1 - y0));
 }
 
-type Hole = PixelBox & { readonly pixels: number };
+type Hole = PixelBox & {
+  readonly pixels: number;
+  /** Stretches of pixels from left to right, and the length of the longest. */
+  readonly runs: number;
+  readonly longestRun: number;
+};
+
+/** Neither in one piece from side to side nor of one width, as the hole of a digit is, upright or slanted. */
+const isRagged = ({ y0, y1, pixels, runs, longestRun }: Hole): boolean =>
+  runs > 1.2 * (y1 - y0) || pixels < 0.72 * longestRun * (y1 - y0);
+
+function runsOf(pixels: readonly number[]): Pick<Hole, 'runs' | 'longestRun'> {
+  let [runs, length, longestRun] = [0, 0, 0];
+  let last: number | undefined;
+  for (const at of pixels.toSorted((a, b) => a - b)) {
+    length = at - 1 === last ? length + 1 : 1;
+    if (length === 1) runs++;
+    longestRun = Math.max(longestRun, length);
+    last = at;
+  }
+  return { runs, longestRun };
+}
 
 /** Holes that are large enough to be meant, at most three of them. */
 function holesOf(labels: Int32Array, number: number, { x0, y0, x1, y1 }: PixelBox, width: number): Hole[] {
@@ -278,12 +299,11 @@ function holesOf(labels: Int32Array, number: number, { x0, y0, x1, y1 }: PixelBo
     labels[(y0 + row - 1) * width + x0 + column - 1] === number;
   const fill = (start: number): Hole => {
     const stack = [start];
+    const found = [start];
     seen[start] = 1;
-    let found = 0;
     const hole = { x0: columns, y0: rows, x1: 0, y1: 0 };
     for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
       const [column, row] = [at % columns, Math.floor(at / columns)];
-      found++;
       hole.x0 = Math.min(hole.x0, column);
       hole.y0 = Math.min(hole.y0, row);
       hole.x1 = Math.max(hole.x1, column + 1);
@@ -300,9 +320,10 @@ function holesOf(labels: Int32Array, number: number, { x0, y0, x1, y1 }: PixelBo
         if (seen[next] || inside(nextColumn, nextRow)) continue;
         seen[next] = 1;
         stack.push(next);
+        found.push(next);
       }
     }
-    return { ...hole, pixels: found };
+    return { ...hole, pixels: found.length, ...runsOf(found) };
   };
   fill(0);
   const holes: Hole[] = [];

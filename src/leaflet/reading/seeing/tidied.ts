@@ -12,6 +12,7 @@ const slips: readonly Slip[] = [
   [/ ?[.·;] (?=(?:\p{Lu}{0,2}\$ ?)?\d|€)/gu, ' : '],
   [/;/g, ','],
   [/(?<=^|\s)(\d) ?[?°*"](?= ?\p{L})/gu, '$1ª'],
+  [/(?<=(?<!\d)[1-9]\d) ?[0oO°]\/[0oO°](?!\d)/g, '%'],
   // Spaces get lost between words and digits.
   [/(?<=\p{L}{4}|(?<!\p{L})(?:d[aei]|à|les|los|las))(?=\d)/giu, ' '],
   [/\b(al|il|el|le|au|per|par|por)(?=(?:kg|l?itr[eo])\b)/giu, '$1 '],
