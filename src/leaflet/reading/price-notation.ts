@@ -1,8 +1,11 @@
 import { type Currency, currencyDigits } from '../../money/index.ts';
 import type { TextRun } from './page-content.ts';
 
+/** Stands for a sign that was seen and not read. */
+export const unreadSign = '¤';
+
 /** Any sign that may stand with a price, as a regular expression. */
-export const priceSign: string = String.raw`(?:€|£|R\$|NT\$|\$|元|EUR|CHF|zł|lei|kr)`;
+export const priceSign: string = String.raw`(?:¤|€|£|R\$|NT\$|\$|元|EUR|CHF|zł|lei|kr)`;
 
 /** A currency whose own sign each of these is. "$" alone is printed in several countries. */
 const ownSigns: readonly (readonly [sign: RegExp, currencies: readonly Currency[]])[] = [

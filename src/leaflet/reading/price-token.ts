@@ -16,7 +16,7 @@ export interface PriceToken {
   readonly runs: readonly TextRun[];
 }
 
-const pieceOfPrice = /^(?:[\d⁰¹²³⁴-⁹０-９.,，．€£$＄元*'’–\-\s]|EUR|CHF|zł|lei|kr|R\$|NT\$)+$/iu;
+const pieceOfPrice = /^(?:[\d⁰¹²³⁴-⁹０-９.,，．¤€£$＄元*'’–\-\s]|EUR|CHF|zł|lei|kr|R\$|NT\$)+$/iu;
 
 /** Body text that happens to be a number stays text: a price that stands by itself is at least so much bigger. */
 const standsOut = 1.22;

@@ -1,8 +1,9 @@
 import type { Worker } from 'tesseract.js';
 import type { RenderedPage } from '../pdfium.ts';
-import { heightOf, widthOf } from './pixel-box.ts';
+import { unreadSign } from '../price-notation.ts';
+import { around, heightOf, widthOf } from './pixel-box.ts';
 import { type RecognisedRow, recognisePrices, recogniseRows } from './recognise.ts';
-import { type GlyphRow, lettersOf, partsOf, pointIn, smallEnd } from './rows.ts';
+import { type GlyphRow, lettersOf, partsOf, pointIn, slantOfPrice, smallEnd } from './rows.ts';
 import type { Rgb } from './surfaces.ts';
 
 const leastConfidence = 52;
@@ -57,7 +58,7 @@ async function withPrices(
   usual: number,
 ): Promise<SeenLine[]> {
   const tall = read.filter((line) => heightOf(line.row.box) > 1.25 * usual && mayBePrice(line));
-  const parts = tall.map(({ row }) => withoutTraces(partsOf(row)));
+  const parts = tall.map(({ row }) => slanted(withoutTraces(partsOf(row))));
   const raised = parts.filter(hasRaisedCents);
   const whole = await recognisePrices(engine, picture, raised, grounds);
   const together = parts.map((own) => whole[raised.indexOf(own)]);
@@ -143,17 +144,54 @@ function withoutTraces(parts: readonly GlyphRow[]): GlyphRow[] {
   return parts.filter(({ box }) => heightOf(box) > 0.2 * tallest);
 }
 
+/** All of a price leans as the digits of its parts do, few as they are. */
+function slanted(parts: readonly GlyphRow[]): readonly GlyphRow[] {
+  const angle = slantOfPrice(parts);
+  return angle === 0 ? parts : parts.map((part) => ({ ...part, angle }));
+}
+
 /** In one color, without the traces that are read as a point at the end. */
 function priceParts(parts: readonly RecognisedRow[], whole: RecognisedRow): SeenLine[] {
+  const signs = signsOf(parts);
   return parts.map((part, at) => ({
     ...part,
     part: true,
     struck: whole.struck || part.struck,
-    text: isSign(parts, at)
-      ? signOf(part)
-      : withPoint(trimmed(part.text.replaceAll(' ', ''), at === parts.length - 1), part.row),
+    text: signs.includes(part)
+      ? signText(part, whole, signs)
+      : withPoint(trimmed(doubled(part), at === parts.length - 1), part.row),
     row: { ...part.row, color: whole.row.color },
   }));
+}
+
+/** Smaller letters before the digits, or after them where they are no cents, are the sign of a currency, which alone is taken for a digit. */
+function signsOf(parts: readonly RecognisedRow[]): readonly RecognisedRow[] {
+  const digit = Math.max(...parts.map(({ row }) => heightOf(row.box)));
+  const isTall = ({ row }: RecognisedRow): boolean => heightOf(row.box) >= 0.84 * digit;
+  const isSign = (some: readonly RecognisedRow[]): boolean => {
+    if (some.length === 0) return false;
+    const box = around(some.map(({ row }) => row.box));
+    return heightOf(box) > 0.3 * digit && widthOf(box) > 0.3 * heightOf(box);
+  };
+  const before = parts.slice(0, parts.findIndex(isTall));
+  const isCents = (part: RecognisedRow): boolean =>
+    /%|^\d\d$/.test(doubled(part)) && (lettersOf(part.row) > 1 || widthOf(part.row.box) > heightOf(part.row.box));
+  const after = parts.slice(parts.findLastIndex((part) => isTall(part) || isCents(part)) + 1);
+  return [before, after].flatMap((some) => (isSign(some) ? some : []));
+}
+
+/** One of the parts that are the sign stands for all. */
+function signText(part: RecognisedRow, whole: RecognisedRow, signs: readonly RecognisedRow[]): string {
+  const read = signs.find(({ text }) => /[€$]/.test(text)) ?? signs[0];
+  if (part !== read) return '';
+  const before = /^(?:R(?=.?\$)|NT)/.exec(whole.text)?.[0];
+  return before ? `${before}$` : (/[€$]/.exec(part.text)?.[0] ?? unreadSign);
+}
+
+/** Two zeros that touch are taken for one. */
+function doubled({ text, row }: RecognisedRow): string {
+  const digits = text.replaceAll(' ', '');
+  return digits === '0' && widthOf(row.box) > 1.1 * heightOf(row.box) ? '00' : digits;
 }
 
 /** Digits alone with the point or comma that is seen between them. */
@@ -165,31 +203,26 @@ function withPoint(text: string, row: GlyphRow): string {
   return `${text.slice(0, at)}${follow === 3 ? '.' : ','}${text.slice(at)}`;
 }
 
-/** Smaller letters before digits are the sign of a currency, which alone is taken for a digit. */
-function isSign(parts: readonly RecognisedRow[], at: number): boolean {
-  const [{ row }, next] = [parts[at]!, parts[at + 1]];
-  if (at > 0 || !next || lettersOf(row) > 3) return false;
-  const [height, digit] = [heightOf(row.box), heightOf(next.row.box)];
-  return height > 0.4 * digit && height < 0.84 * digit && widthOf(row.box) > 0.3 * height;
-}
-
-const signOf = ({ text }: RecognisedRow): string => /€/.exec(text)?.[0] ?? '$';
-
 const trimmed = (text: string, isLast: boolean): string => (isLast ? text.replace(/(?<=\d)[.,-]+$/, '') : text);
 
 /** Digits, and little that is none. */
 function isPriceText(parts: readonly RecognisedRow[], whole: RecognisedRow): boolean {
-  const digits = parts.flatMap((part) => part.text.match(/\d/g) ?? []).length;
+  const figures = parts.filter(({ text }) => /\d/.test(text));
+  const digits = figures.reduce((sum, part) => sum + digitsIn(part), 0);
   // Where no digit was read at first there is often none: three of them are no accident.
-  if (!/\d/.test(whole.text)) return digits > 2 && parts.every((part) => part.confidence > 45 || !/\d/.test(part.text));
+  if (digitsIn(whole) === 0) return digits > 2 && figures.every((part) => part.confidence > 45);
+  const letters = figures.reduce((sum, { row }) => sum + lettersOf(row), 0);
+  if (digits < letters && digitsIn(whole) === letters) return false;
   const fits = ({ text, row }: RecognisedRow): boolean =>
     row.glyphs.length < 3 || Math.abs(text.length - row.glyphs.length) <= 1;
-  return digits > 0 && parts.every((part) => part.confidence > 30 || fits(part));
+  return digits > 0 && figures.every((part) => part.confidence > 30 || fits(part));
 }
+
+const digitsIn = ({ text }: RecognisedRow): number => (text.match(/\d/g) ?? []).length;
 
 /** What is no stray mark. */
 export function isText({ text, confidence, row, part }: SeenLine): boolean {
-  if (part) return /[\d€$%]/.test(text);
+  if (part) return /[\d€$¤%]/.test(text);
   if (confidence < leastConfidence && !/\d/.test(text)) return false;
   if (!/[\p{L}\d]/u.test(text)) return false;
   // A stray mark is read as one or two letters.

@@ -183,6 +183,23 @@ function slantOf(glyphs: readonly Blob[]): number {
   return isLevel ? 0 : degrees;
 }
 
+const leastSlant = 4;
+const mostSlant = 30;
+
+/** Degrees clockwise by which the letters of each part lean together: the middles of digits stay on a line when it is turned. */
+export function slantOfPrice(parts: readonly GlyphRow[]): number {
+  const steps = parts.flatMap(({ glyphs }) => {
+    const tallest = Math.max(...glyphs.map(({ box }) => heightOf(box)));
+    const middles = glyphs
+      .filter(({ box }) => heightOf(box) > 0.8 * tallest)
+      .map(({ box }) => [(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2] as const);
+    return middles.slice(1).map(([x, y], at) => [x - middles[at]![0], y - middles[at]![1]] as const);
+  });
+  const [along, across] = steps.reduce(([a, b], [dx, dy]) => [a + dx * dx, b + dx * dy], [0, 0]);
+  const degrees = along === 0 ? 0 : (Math.atan(across / along) * 180) / Math.PI;
+  return Math.abs(degrees) < leastSlant || Math.abs(degrees) > mostSlant ? 0 : degrees;
+}
+
 const middle = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
@@ -202,8 +219,9 @@ function continues(part: readonly Blob[], { box }: Blob): boolean {
   const tallest = part.reduce((a, b) => (heightOf(b.box) > heightOf(a.box) ? b : a)).box;
   const [height, usual] = [heightOf(box), heightOf(tallest)];
   if (box.x0 - Math.max(...part.map((member) => member.box.x1)) > 0.8 * usual) return false;
-  if (height < 0.38 * usual) return box.y1 > tallest.y1 - 0.4 * usual;
-  if (isComma(box, tallest)) return true;
+  const last = part.findLast((member) => heightOf(member.box) > 0.8 * usual)!.box;
+  if (height < 0.38 * usual) return widthOf(box) < 0.4 * usual && box.y1 > last.y1 - 0.4 * usual;
+  if (isComma(box, last)) return true;
   return height > 0.84 * usual && height < 1.19 * usual && beside(tallest, box);
 }
 
