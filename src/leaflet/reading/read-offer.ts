@@ -14,9 +14,10 @@ import type { Box } from '../offer.model.ts';
 import { distanceOf, unionOf } from './box.ts';
 import { isLabel } from './label.ts';
 import type { TextBlock, TextLine } from './lines.ts';
+import { mendedPrice } from './mended-price.ts';
 import type { OfferParts } from './offer-parts.ts';
 import type { PriceToken } from './price-token.ts';
-import { type ReadQuantity, readQuantity, tellsKilo } from './read-quantity.ts';
+import { type ReadQuantity, readQuantity, saysPack, tellsKilo } from './read-quantity.ts';
 
 /** What an offer says, before it is matched to products. Amounts are minor units. */
 export interface ReadText {
@@ -42,7 +43,7 @@ export function readText(
   parts: OfferParts,
   locales: readonly WordingLocale[],
   currency: Currency,
-  { isPictured = false } = {},
+  { isPictured = false, isPriceSeen = false }: { readonly isPictured?: boolean; readonly isPriceSeen?: boolean } = {},
 ): ReadText {
   const { heading, details } = splitProduct(parts.product, locales, isPictured);
   const noteLines = parts.notes.flatMap((block) => block.lines);
@@ -54,14 +55,22 @@ export function readText(
   const nameLines = heading.filter((line) => line !== quantityLine);
   const quantity = found?.quantity ?? null;
   const detail = details.map((line) => (line === quantityLine ? `${line.text} .` : line.text)).join(' ');
-  const wording = readWording(parts, detail, { locales, currency, net: quantity?.net ?? null });
+  const wordingAt = (minor: number): Wording =>
+    readWording({ ...parts, price: { ...parts.price, minor } }, detail, {
+      locales,
+      currency,
+      net: quantity?.net ?? null,
+    });
+  const priceMinor = isPriceSeen
+    ? mendedPrice(parts.price.minor, (minor) => wordingAt(minor).checks)
+    : parts.price.minor;
   return {
     ...namesOf(nameLines.length > 0 ? nameLines : heading),
     quantityText: found?.text ?? null,
     quantity: quantity ?? soldByLabel(parts),
-    priceMinor: parts.price.minor,
+    priceMinor,
     detail,
-    ...wording,
+    ...wordingAt(priceMinor),
   };
 }
 
@@ -129,14 +138,27 @@ const signedAmount = /\d[.,]\d\d\s?(?:€|£|\$|zł|lei)|[€$]\s?\d|\d\s?(?:zł
 /** The first line that says how much; it may run over its end: "Pack 6 botellas de 1,5 / L". Lines with prices say other things. */
 function findQuantityLine(lines: readonly TextLine[]): QuantityLine | undefined {
   for (const [i, line] of lines.entries()) {
-    const next = lines[i + 1];
-    const runsOn = next !== undefined && /[\d,xX]$/.test(line.text);
-    for (const text of [...(runsOn ? [`${line.text} ${next.text}`] : []), ...phrasesOf(line.text)]) {
+    for (const text of [...runningOn(lines.slice(i, i + 3)), ...phrasesOf(line.text)]) {
       const quantity = signedAmount.test(text) ? undefined : readQuantity(text);
       if (quantity) return { line, text, quantity };
     }
   }
   return undefined;
+}
+
+/** A line with those that end what it begins: a number without its unit, or how many of what follows. */
+function runningOn(lines: readonly TextLine[]): string[] {
+  const [first = '', second, third] = lines.map(({ text }) => text);
+  if (second === undefined) return [];
+  const two = `${first} ${second}`;
+  if (/[\d,xX]$/.test(first) || beginsPack(first, two)) return [two];
+  return third !== undefined && beginsPack(two, `${two} ${third}`) ? [`${two} ${third}`] : [];
+}
+
+/** "2 confezioni da" begins what "2 confezioni da 250 g" says. */
+function beginsPack(begun: string, whole: string): boolean {
+  const unit = readQuantity(begun)?.net?.unit ?? 'piece';
+  return /^\d{1,3}(?:\s|$)/.test(begun) && unit === 'piece' && saysPack(whole);
 }
 
 const kilo: ReadQuantity = { net: null, soldBy: 'kg' };

@@ -77,7 +77,7 @@ function readOfferText(
   make: PageMake,
 ): Omit<OfferText, 'make'> {
   return {
-    text: readText(parts, locales, currency, { isPictured: isPicture(make) }),
+    text: readText(parts, locales, currency, { isPictured: isPicture(make), isPriceSeen: make !== 'text' }),
     box: parts.cardBox ?? parts.box,
     cardBox: parts.cardBox,
     priceBox: parts.price.box,

@@ -46,6 +46,9 @@ export function readQuantity(line: string): ReadQuantity | undefined {
   return measured && { net: measured.quantity, soldBy: 'item' };
 }
 
+/** Whether a line says how many of what size: "2 confezioni da 250 g". */
+export const saysPack = (line: string): boolean => packOf.test(foldLine(line));
+
 /** Whether a line that stands beside a price says that it is for a kilogram, where the same words elsewhere are what a pack holds. */
 export function tellsKilo(line: string): boolean {
   return byKiloBesidePrice.test(foldLine(line));

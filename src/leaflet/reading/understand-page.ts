@@ -1,6 +1,7 @@
 import type { Worker } from 'tesseract.js';
 import type { WordingLocale } from '../../promotion/index.ts';
 import type { PlacedWords } from '../law/page-words.ts';
+import type { Box } from '../offer.model.ts';
 import { areaOf, centerOf, holds } from './box.ts';
 import { detectLocales, tellingWordsIn } from './detect-locales.ts';
 import type { DrawnPath, PageContent, PageMake } from './page-content.ts';
@@ -51,9 +52,15 @@ export function outlinesOf({ paths, runs, width, height }: PageContent): DrawnPa
       box[3] - box[1] < 0.2 * height &&
       box[2] - box[0] < 0.5 * width &&
       box[3] - box[1] > 3 &&
-      !centers.some((center) => holds(box, center)),
+      !centers.some((center) => holds(innerOf(box), center)),
   );
 }
+
+/** Words stand in the middle of a badge, and at the edge of a price that leans. */
+const innerOf = ([x0, y0, x1, y1]: Box): Box => {
+  const [across, down] = [0.22 * (x1 - x0), 0.22 * (y1 - y0)];
+  return [x0 + across, y0 + down, x1 - across, y1 - down];
+};
 
 /** Pixels across which a page is drawn to be recognised: 150 dpi is what most scans have, more only costs time. */
 const leastPixels = 1000;

@@ -3,7 +3,7 @@ import type { RenderedPage } from '../pdfium.ts';
 import { unreadSign } from '../price-notation.ts';
 import { around, heightOf, widthOf } from './pixel-box.ts';
 import { type RecognisedRow, recognisePrices, recogniseRows } from './recognise.ts';
-import { type GlyphRow, lettersOf, partsOf, pointIn, slantOfPrice, smallEnd } from './rows.ts';
+import { type GlyphRow, lettersOf, partsOf, pointIn, slantOfPrice, smallEnd, toRow } from './rows.ts';
 import type { Rgb } from './surfaces.ts';
 
 const leastConfidence = 52;
@@ -58,25 +58,53 @@ async function withPrices(
   usual: number,
 ): Promise<SeenLine[]> {
   const tall = read.filter((line) => heightOf(line.row.box) > 1.25 * usual && mayBePrice(line));
-  const parts = tall.map(({ row }) => slanted(withoutTraces(partsOf(row))));
-  const raised = parts.filter(hasRaisedCents);
-  const whole = await recognisePrices(engine, picture, raised, grounds);
-  const together = parts.map((own) => whole[raised.indexOf(own)]);
+  const parts = tall.map(({ row }) => partsOfPrice(row));
+  const together = await recognisePrices(
+    engine,
+    picture,
+    parts.map(({ figures }) => figures),
+    grounds,
+  );
   const left = parts.filter((_, at) => !together[at]);
-  const readParts = await recogniseRows(engine, picture, left.flat(), grounds, { only: digitsAndSigns });
-  const textOf = new Map(readParts.map((part) => [part.row, part]));
+  const apart = await recogniseRows(
+    engine,
+    picture,
+    left.flatMap(({ figures }) => figures),
+    grounds,
+    { only: digitsAndSigns },
+  );
+  const textOf = new Map(apart.map((part) => [part.row, part]));
   const plain = read.filter((row) => !tall.includes(row));
   const lines: SeenLine[] = await withCents(engine, picture, plain, grounds);
   for (const [at, whole] of tall.entries()) {
-    const own = together[at] ?? parts[at]!.map((part) => textOf.get(part)!);
-    lines.push(...(isPriceText(own, whole) ? priceParts(own, whole) : [whole]));
+    const { sign, figures } = parts[at]!;
+    const own = together[at] ?? figures.map((part) => textOf.get(part)!);
+    lines.push(...(isPriceText(own, whole) ? [...signBefore(sign, whole), ...priceParts(own, whole)] : [whole]));
   }
   return lines;
 }
 
-/** Of several heights, and without a point or comma among its digits. */
-const hasRaisedCents = (parts: readonly GlyphRow[]): boolean =>
-  parts.length > 1 && parts.every((part) => lettersOf(part) === part.glyphs.length);
+interface PriceParts {
+  /** Smaller letters before the digits, which are the sign of a currency: alone they are taken for digits. */
+  readonly sign: readonly GlyphRow[];
+  /** From the first digit on: digits, raised cents, a sign behind them. */
+  readonly figures: readonly GlyphRow[];
+}
+
+function partsOfPrice(row: GlyphRow): PriceParts {
+  const parts = slanted(withoutTraces(partsOf(row)));
+  const digit = Math.max(...parts.map(({ box }) => heightOf(box)));
+  const first = parts.findIndex(({ box }) => heightOf(box) >= 0.84 * digit);
+  const before = parts.slice(0, first);
+  const isSign = before.length > 0 && isOfSign(before, digit);
+  return { sign: isSign ? before : [], figures: isSign ? parts.slice(first) : parts };
+}
+
+/** Neither a dash nor a dot. */
+function isOfSign(parts: readonly GlyphRow[], digit: number): boolean {
+  const box = around(parts.map((part) => part.box));
+  return heightOf(box) > 0.3 * digit && heightOf(box) < 0.84 * digit && widthOf(box) > 0.3 * heightOf(box);
+}
 
 const measure = /\d ?(?:k?g|[cm]?l)(?!\p{L})|[\d€łi] ?\/ ?(?:kg|l|ud|buc|szt|un)(?!\p{L})/iu;
 
@@ -150,42 +178,45 @@ function slanted(parts: readonly GlyphRow[]): readonly GlyphRow[] {
   return angle === 0 ? parts : parts.map((part) => ({ ...part, angle }));
 }
 
+/** The sign before a price as one part of it. */
+function signBefore(sign: readonly GlyphRow[], whole: RecognisedRow): SeenLine[] {
+  if (sign.length === 0) return [];
+  const text = /^(?:R(?=.?\$)|NT)/.exec(whole.text)?.[0];
+  const row = { ...toRow(sign.flatMap(({ glyphs }) => glyphs)), color: whole.row.color, angle: sign[0]!.angle };
+  return [{ ...whole, row, part: true, text: text ? `${text}$` : (/^[€$]/.exec(whole.text)?.[0] ?? unreadSign) }];
+}
+
 /** In one color, without the traces that are read as a point at the end. */
 function priceParts(parts: readonly RecognisedRow[], whole: RecognisedRow): SeenLine[] {
-  const signs = signsOf(parts);
+  const signs = signsBehind(parts);
+  const sign = signs.find(({ text }) => /[€$]/.test(text)) ?? signs[0];
+  const textOf = (part: RecognisedRow, at: number): string => {
+    if (!signs.includes(part)) return withPoint(trimmed(doubled(part), at === parts.length - 1), part.row);
+    return part === sign ? (/[€$]/.exec(part.text)?.[0] ?? unreadSign) : '';
+  };
   return parts.map((part, at) => ({
     ...part,
     part: true,
     struck: whole.struck || part.struck,
-    text: signs.includes(part)
-      ? signText(part, whole, signs)
-      : withPoint(trimmed(doubled(part), at === parts.length - 1), part.row),
+    text: textOf(part, at),
     row: { ...part.row, color: whole.row.color },
   }));
 }
 
-/** Smaller letters before the digits, or after them where they are no cents, are the sign of a currency, which alone is taken for a digit. */
-function signsOf(parts: readonly RecognisedRow[]): readonly RecognisedRow[] {
+/** Smaller letters behind the digits are a sign where they are no cents. */
+function signsBehind(parts: readonly RecognisedRow[]): readonly RecognisedRow[] {
   const digit = Math.max(...parts.map(({ row }) => heightOf(row.box)));
-  const isTall = ({ row }: RecognisedRow): boolean => heightOf(row.box) >= 0.84 * digit;
-  const isSign = (some: readonly RecognisedRow[]): boolean => {
-    if (some.length === 0) return false;
-    const box = around(some.map(({ row }) => row.box));
-    return heightOf(box) > 0.3 * digit && widthOf(box) > 0.3 * heightOf(box);
-  };
-  const before = parts.slice(0, parts.findIndex(isTall));
-  const isCents = (part: RecognisedRow): boolean =>
-    /%|^\d\d$/.test(doubled(part)) && (lettersOf(part.row) > 1 || widthOf(part.row.box) > heightOf(part.row.box));
-  const after = parts.slice(parts.findLastIndex((part) => isTall(part) || isCents(part)) + 1);
-  return [before, after].flatMap((some) => (isSign(some) ? some : []));
-}
-
-/** One of the parts that are the sign stands for all. */
-function signText(part: RecognisedRow, whole: RecognisedRow, signs: readonly RecognisedRow[]): string {
-  const read = signs.find(({ text }) => /[€$]/.test(text)) ?? signs[0];
-  if (part !== read) return '';
-  const before = /^(?:R(?=.?\$)|NT)/.exec(whole.text)?.[0];
-  return before ? `${before}$` : (/[€$]/.exec(part.text)?.[0] ?? unreadSign);
+  const isFigure = (part: RecognisedRow): boolean =>
+    heightOf(part.row.box) >= 0.84 * digit ||
+    (/%|^\d\d$/.test(doubled(part)) && (lettersOf(part.row) > 1 || widthOf(part.row.box) > heightOf(part.row.box)));
+  const behind = parts.slice(parts.findLastIndex(isFigure) + 1);
+  const isSign =
+    behind.length > 0 &&
+    isOfSign(
+      behind.map(({ row }) => row),
+      digit,
+    );
+  return isSign ? behind : [];
 }
 
 /** Two zeros that touch are taken for one. */

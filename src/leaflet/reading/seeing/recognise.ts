@@ -54,14 +54,19 @@ const smallPrint = 1.2;
 const sheetHeight = 1200;
 const sheetWidth = 1800;
 
-interface Placed {
+/** A row as it is drawn. */
+interface Drawn {
   readonly row: GlyphRow;
-  readonly top: number;
   readonly width: number;
   readonly height: number;
   readonly gray: Uint8Array;
   readonly struck: boolean;
   readonly weight: number;
+}
+
+interface Placed extends Drawn {
+  readonly left: number;
+  readonly top: number;
 }
 
 /** Sets the rows in black on white one below the other, and reads them. */
@@ -78,15 +83,16 @@ export async function recogniseRows(
     user_defined_dpi: '200',
   });
   const read: RecognisedRow[] = [];
-  for (const sheet of sheetsOf(rows.map((row) => drawRow(picture, row, grounds[row.on - 1] ?? white)))) {
+  const drawn = rows.map((row) => drawRow(picture, row, grounds[row.on - 1] ?? white));
+  for (const sheet of sheetsOf(drawn)) {
     read.push(...(await recogniseSheet(engine, sheet)));
   }
   return read;
 }
 
 /**
- * Reads prices, each given as its parts of one height, for digits and signs: the parts are set in one height beside each other, since a digit
- * alone is hard to tell. Undefined for a price that has not as many signs as letters.
+ * Reads prices, each given as its parts of one height, for digits and signs: the parts are set in one height beside each other, and prices
+ * side by side, since a digit alone is hard to tell. Undefined for a price that has not as many signs as letters. Points and commas are left out.
  */
 export async function recognisePrices(
   engine: Worker,
@@ -96,20 +102,22 @@ export async function recognisePrices(
 ): Promise<(RecognisedRow[] | undefined)[]> {
   await engine.setParameters({
     tessedit_pageseg_mode: PSM.SINGLE_BLOCK,
-    tessedit_char_whitelist: '0123456789€$%+-',
+    tessedit_char_whitelist: '0123456789€$%+-., ',
     user_defined_dpi: '200',
   });
   const drawn = prices.map((parts) => parts.map((part) => drawRow(picture, part, grounds[part.on - 1] ?? white)));
   const read: RecognisedRow[] = [];
-  for (const sheet of sheetsOf(drawn.map(besideEachOther))) read.push(...(await recogniseSheet(engine, sheet)));
+  for (const sheet of sheetsOf(drawn.map(besideEachOther), betweenPrices))
+    read.push(...(await recogniseSheet(engine, sheet)));
   return read.map((whole, at) => sharedOut(whole, drawn[at]!));
 }
 
 const white: Rgb = [255, 255, 255];
 const betweenParts = 5;
+const betweenPrices = 60;
 
 /** Several rows as one, on one foot. */
-function besideEachOther(parts: readonly Omit<Placed, 'top'>[]): Omit<Placed, 'top'> {
+function besideEachOther(parts: readonly Drawn[]): Drawn {
   const width = parts.reduce((sum, part) => sum + part.width + betweenParts, 0);
   const height = Math.max(...parts.map((part) => part.height));
   const gray = new Uint8Array(width * height).fill(255);
@@ -124,8 +132,8 @@ function besideEachOther(parts: readonly Omit<Placed, 'top'>[]): Omit<Placed, 't
 }
 
 /** Each part with its own of the signs that were read for all. */
-function sharedOut(whole: RecognisedRow, parts: readonly Omit<Placed, 'top'>[]): RecognisedRow[] | undefined {
-  const signs = whole.text.replaceAll(' ', '');
+function sharedOut(whole: RecognisedRow, parts: readonly Drawn[]): RecognisedRow[] | undefined {
+  const signs = whole.text.replaceAll(/[ .,+-]/g, '');
   const counts = parts.map(({ row }) => lettersOf(row));
   if (counts.reduce((sum, count) => sum + count, 0) !== signs.length) return undefined;
   let from = 0;
@@ -136,28 +144,31 @@ function sharedOut(whole: RecognisedRow, parts: readonly Omit<Placed, 'top'>[]):
   });
 }
 
-function sheetsOf(drawn: readonly Omit<Placed, 'top'>[]): Placed[][] {
+/** Rows one below the other, or side by side with a space between them: a column of short figures is not seen as lines. */
+function sheetsOf(drawn: readonly Drawn[], space?: number): Placed[][] {
   const sheets: Placed[][] = [];
-  let top = sheetHeight;
+  let [left, top, below] = [margin, sheetHeight, sheetHeight];
   for (const row of drawn) {
+    left = space === undefined || left + row.width + margin > sheetWidth ? margin : left;
+    if (left === margin) top = below;
     if (top + row.height > sheetHeight) {
       sheets.push([]);
-      top = margin;
+      [left, top, below] = [margin, margin, margin];
     }
-    sheets.at(-1)!.push({ ...row, top });
-    top += row.height + margin;
+    sheets.at(-1)!.push({ ...row, left, top });
+    below = Math.max(below, top + row.height + margin);
+    left += row.width + (space ?? 0);
   }
   return sheets;
 }
 
 async function recogniseSheet(engine: Worker, sheet: readonly Placed[]): Promise<RecognisedRow[]> {
-  const last = sheet.at(-1)!;
-  const height = last.top + last.height + margin;
-  const width = Math.max(...sheet.map((row) => row.width)) + 2 * margin;
+  const height = Math.max(...sheet.map((row) => row.top + row.height)) + margin;
+  const width = Math.max(...sheet.map((row) => row.left + row.width)) + margin;
   const gray = Buffer.alloc(width * height, 255);
   for (const row of sheet) {
     for (let y = 0; y < row.height; y++) {
-      gray.set(row.gray.subarray(y * row.width, (y + 1) * row.width), (row.top + y) * width + margin);
+      gray.set(row.gray.subarray(y * row.width, (y + 1) * row.width), (row.top + y) * width + row.left);
     }
   }
   const png = await sharp(gray, { raw: { width, height, channels: 1 } })
@@ -171,8 +182,13 @@ async function recogniseSheet(engine: Worker, sheet: readonly Placed[]): Promise
   return sheet.map((placed) => {
     const own = words
       .filter(({ bbox }) => {
-        const middle = (bbox.y0 + bbox.y1) / 2;
-        return middle > placed.top - margin / 2 && middle < placed.top + placed.height + margin / 2;
+        const [x, y] = [(bbox.x0 + bbox.x1) / 2, (bbox.y0 + bbox.y1) / 2];
+        return (
+          y > placed.top - margin / 2 &&
+          y < placed.top + placed.height + margin / 2 &&
+          x > placed.left - margin &&
+          x < placed.left + placed.width + margin
+        );
       })
       .toSorted((a, b) => a.bbox.x0 - b.bbox.x0);
     const letters = own.reduce((sum, word) => sum + word.text.length, 0);
@@ -183,7 +199,7 @@ async function recogniseSheet(engine: Worker, sheet: readonly Placed[]): Promise
 }
 
 /** The row alone, upright, black on white, its letters of one height on every sheet. */
-function drawRow(picture: RenderedPage, row: GlyphRow, ground: Rgb): Omit<Placed, 'top'> {
+function drawRow(picture: RenderedPage, row: GlyphRow, ground: Rgb): Drawn {
   const { x0, y0 } = row.box;
   const [boxWidth, boxHeight] = [widthOf(row.box), heightOf(row.box)];
   const turn = Math.abs(row.angle) > 1.2 ? (row.angle * Math.PI) / 180 : 0;
