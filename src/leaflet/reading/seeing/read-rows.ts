@@ -2,7 +2,7 @@ import type { Worker } from 'tesseract.js';
 import type { RenderedPage } from '../pdfium.ts';
 import { unreadSign } from '../price-notation.ts';
 import { around, heightOf, widthOf } from './pixel-box.ts';
-import { type RecognisedRow, recognisePrices, recogniseRows } from './recognise.ts';
+import { byHoles, type RecognisedRow, recognisePrices, recogniseRows } from './recognise.ts';
 import { type GlyphRow, lettersOf, partsOf, pointIn, slantOfPrice, smallEnd, toRow } from './rows.ts';
 import type { Rgb } from './surfaces.ts';
 
@@ -59,30 +59,47 @@ async function withPrices(
 ): Promise<SeenLine[]> {
   const tall = read.filter((line) => heightOf(line.row.box) > 1.25 * usual && mayBePrice(line));
   const parts = tall.map(({ row }) => partsOfPrice(row));
-  const together = await recognisePrices(
+  const readOf = await readFigures(
     engine,
     picture,
     parts.map(({ figures }) => figures),
     grounds,
   );
-  const left = parts.filter((_, at) => !together[at]);
-  const apart = await recogniseRows(
-    engine,
-    picture,
-    left.flatMap(({ figures }) => figures),
-    grounds,
-    { only: digitsAndSigns },
-  );
-  const textOf = new Map(apart.map((part) => [part.row, part]));
   const plain = read.filter((row) => !tall.includes(row));
   const lines: SeenLine[] = await withCents(engine, picture, plain, grounds);
   for (const [at, whole] of tall.entries()) {
     const { sign, figures } = parts[at]!;
-    const own = together[at] ?? figures.map((part) => textOf.get(part)!);
+    const own = figures.map((part) => readOf.get(part)!);
     lines.push(...(isPriceText(own, whole) ? [...signBefore(sign, whole), ...priceParts(own, whole)] : [whole]));
   }
   return lines;
 }
+
+/** Reads the parts of prices together, then those with as many digits as letters without what stands behind them, and the rest alone. */
+async function readFigures(
+  engine: Worker,
+  picture: RenderedPage,
+  prices: readonly (readonly GlyphRow[])[],
+  grounds: readonly Rgb[],
+): Promise<Map<GlyphRow, RecognisedRow>> {
+  const readOf = new Map<GlyphRow, RecognisedRow>();
+  const readTogether = async (some: readonly (readonly GlyphRow[])[]): Promise<void> => {
+    const read = await recognisePrices(engine, picture, some, grounds);
+    for (const part of read.flatMap((parts) => parts ?? [])) readOf.set(part.row, part);
+  };
+  await readTogether(prices);
+  const left = prices.filter((parts) => parts.length > 1 && !readOf.has(parts[0]!));
+  await readTogether(left.map((parts) => parts.filter((part) => isTall(part, parts))));
+  const alone = prices.flat().filter((part) => !readOf.has(part));
+  for (const part of await recogniseRows(engine, picture, alone, grounds, { only: digitsAndSigns })) {
+    readOf.set(part.row, byHoles(part, picture, grounds));
+  }
+  return readOf;
+}
+
+const isTall = ({ box }: GlyphRow, parts: readonly GlyphRow[]): boolean => heightOf(box) >= 0.84 * tallestOf(parts);
+
+const tallestOf = (parts: readonly GlyphRow[]): number => Math.max(...parts.map(({ box }) => heightOf(box)));
 
 interface PriceParts {
   /** Smaller letters before the digits, which are the sign of a currency: alone they are taken for digits. */
@@ -93,10 +110,9 @@ interface PriceParts {
 
 function partsOfPrice(row: GlyphRow): PriceParts {
   const parts = slanted(withoutTraces(partsOf(row)));
-  const digit = Math.max(...parts.map(({ box }) => heightOf(box)));
-  const first = parts.findIndex(({ box }) => heightOf(box) >= 0.84 * digit);
+  const first = parts.findIndex((part) => isTall(part, parts));
   const before = parts.slice(0, first);
-  const isSign = before.length > 0 && isOfSign(before, digit);
+  const isSign = before.length > 0 && isOfSign(before, tallestOf(parts));
   return { sign: isSign ? before : [], figures: isSign ? parts.slice(first) : parts };
 }
 
@@ -205,19 +221,17 @@ function priceParts(parts: readonly RecognisedRow[], whole: RecognisedRow): Seen
 
 /** Smaller letters behind the digits are a sign where they are no cents. */
 function signsBehind(parts: readonly RecognisedRow[]): readonly RecognisedRow[] {
-  const digit = Math.max(...parts.map(({ row }) => heightOf(row.box)));
-  const isFigure = (part: RecognisedRow): boolean =>
-    heightOf(part.row.box) >= 0.84 * digit ||
-    (/%|^\d\d$/.test(doubled(part)) && (lettersOf(part.row) > 1 || widthOf(part.row.box) > heightOf(part.row.box)));
-  const behind = parts.slice(parts.findLastIndex(isFigure) + 1);
-  const isSign =
-    behind.length > 0 &&
-    isOfSign(
-      behind.map(({ row }) => row),
-      digit,
-    );
+  const rows = parts.map(({ row }) => row);
+  const hasCents = rows.some((row) => isTall(row, rows) && endsInCents(row));
+  const areCents = (part: RecognisedRow): boolean =>
+    /%|^\d\d$/.test(doubled(part)) && (lettersOf(part.row) > 1 || widthOf(part.row.box) > heightOf(part.row.box));
+  const last = parts.findLastIndex((part) => isTall(part.row, rows) || (!hasCents && areCents(part)));
+  const behind = parts.slice(last + 1);
+  const isSign = behind.length > 0 && isOfSign(rows.slice(last + 1), tallestOf(rows));
   return isSign ? behind : [];
 }
+
+const endsInCents = (row: GlyphRow): boolean => lettersOf(row) - (pointIn(row) ?? Number.NaN) === 2;
 
 /** Two zeros that touch are taken for one. */
 function doubled({ text, row }: RecognisedRow): string {

@@ -3,8 +3,9 @@ import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
 import type { RenderedPage } from '../pdfium.ts';
+import { digitWith, holesOfDigit } from './digit-holes.ts';
 import { heightOf, widthOf } from './pixel-box.ts';
-import { type GlyphRow, lettersOf } from './rows.ts';
+import { type GlyphRow, lettersIn, lettersOf } from './rows.ts';
 import type { Rgb } from './surfaces.ts';
 import { tidied } from './tidied.ts';
 
@@ -105,11 +106,38 @@ export async function recognisePrices(
     tessedit_char_whitelist: '0123456789€$%+-., ',
     user_defined_dpi: '200',
   });
-  const drawn = prices.map((parts) => parts.map((part) => drawRow(picture, part, grounds[part.on - 1] ?? white)));
+  const drawn = prices.map((parts) =>
+    parts.map((part) => drawRow(picture, part, grounds[part.on - 1] ?? white, stretchOf(part))),
+  );
   const read: RecognisedRow[] = [];
   for (const sheet of sheetsOf(drawn.map(besideEachOther), betweenPrices))
     read.push(...(await recogniseSheet(engine, sheet)));
-  return read.map((whole, at) => sharedOut(whole, drawn[at]!));
+  return read.map((whole, at) => sharedOut(whole, drawn[at]!)?.map((part) => byHoles(part, picture, grounds)));
+}
+
+/** A part of a price whose digits have the holes that are seen in them. */
+export function byHoles(part: RecognisedRow, picture: RenderedPage, grounds: readonly Rgb[]): RecognisedRow {
+  const figures = part.text.replaceAll(/[ .,]/g, '');
+  if (!/^\d+$/.test(figures) || figures.length !== lettersOf(part.row)) return part;
+  const ground = grounds[part.row.on - 1] ?? white;
+  const inkAt = inkOfRow(picture, part.row, ground, linear);
+  const holes = lettersIn(part.row).map(({ box }) => holesOfDigit((x, y) => inkAt(x, y) > 0.5, box));
+  const digits = [...figures].map((digit, at) => (holes[at] ? digitWith(holes[at], digit) : digit));
+  return { ...part, text: digits.join('') };
+}
+
+const usualDigit = 0.6;
+const mostStretch = 1.7;
+
+/** By how much narrow digits are drawn wider, which are misread otherwise. */
+function stretchOf({ glyphs }: GlyphRow): number {
+  const tallest = Math.max(...glyphs.map(({ box }) => heightOf(box)));
+  const shares = glyphs
+    .filter(({ box }) => heightOf(box) > 0.8 * tallest)
+    .map(({ box }) => widthOf(box) / heightOf(box))
+    .toSorted((a, b) => b - a);
+  // A 1 is narrow in any type.
+  return Math.min(mostStretch, Math.max(1, usualDigit / shares[0]!));
 }
 
 const white: Rgb = [255, 255, 255];
@@ -199,13 +227,13 @@ async function recogniseSheet(engine: Worker, sheet: readonly Placed[]): Promise
 }
 
 /** The row alone, upright, black on white, its letters of one height on every sheet. */
-function drawRow(picture: RenderedPage, row: GlyphRow, ground: Rgb): Drawn {
+function drawRow(picture: RenderedPage, row: GlyphRow, ground: Rgb, stretch = 1): Drawn {
   const { x0, y0 } = row.box;
   const [boxWidth, boxHeight] = [widthOf(row.box), heightOf(row.box)];
   const turn = Math.abs(row.angle) > 1.2 ? (row.angle * Math.PI) / 180 : 0;
   const upright = Math.max(4, boxHeight - Math.abs(Math.sin(turn)) * boxWidth);
   const scale = Math.min(mostScale, letterHeight / upright, (sheetWidth - 2 * margin) / boxWidth);
-  const width = Math.max(1, Math.ceil(boxWidth * scale) + 4);
+  const width = Math.max(1, Math.ceil(boxWidth * scale * stretch) + 4);
   const height = Math.max(1, Math.ceil(upright * scale) + 4);
   const gray = new Uint8Array(width * height);
   const [centerX, centerY] = [x0 + boxWidth / 2, y0 + boxHeight / 2];
@@ -213,7 +241,7 @@ function drawRow(picture: RenderedPage, row: GlyphRow, ground: Rgb): Drawn {
   const inkAt = inkOfRow(picture, row, ground, scale > smallPrint ? cubic : linear);
   for (let v = 0; v < height; v++) {
     for (let u = 0; u < width; u++) {
-      const [du, dv] = [u - width / 2 + 0.5, v - height / 2 + 0.5];
+      const [du, dv] = [(u - width / 2 + 0.5) / stretch, v - height / 2 + 0.5];
       gray[v * width + u] =
         255 - Math.round(255 * inkAt(centerX + du * cos - dv * sin - 0.5, centerY + du * sin + dv * cos - 0.5));
     }
@@ -221,7 +249,7 @@ function drawRow(picture: RenderedPage, row: GlyphRow, ground: Rgb): Drawn {
   const struck = removeStrike(gray, width, height);
   const strength = Math.max(...row.color.map((value, channel) => Math.abs(value - ground[channel]!))) / 255;
   const inked = gray.reduce((sum, value) => sum + 255 - value, 0) / 255;
-  const boxed = row.glyphs.reduce((sum, { box }) => sum + widthOf(box) * heightOf(box), 0) * scale * scale;
+  const boxed = row.glyphs.reduce((sum, { box }) => sum + widthOf(box) * heightOf(box), 0) * scale * scale * stretch;
   return { row, width, height, gray, struck, weight: (strength * inked) / Math.max(1, boxed) };
 }
 

@@ -148,10 +148,20 @@ function splitBySize(row: GlyphRow): GlyphRow[] {
     const [left, right] = [glyphs.slice(0, at), glyphs.slice(at)];
     const [a, b] = [usualHeightOf(left), usualHeightOf(right)];
     const gap = glyphs[at]!.box.x0 - Math.max(...left.map(({ box }) => box.x1));
-    if (Math.max(a, b) > 1.4 * Math.min(a, b) && gap > 0.2 * Math.max(a, b))
+    const space = areRaisedCents(left, right) ? 0.4 : 0.2;
+    if (Math.max(a, b) > 1.4 * Math.min(a, b) && gap > space * Math.max(a, b))
       return [toRow(left), ...splitBySize(toRow(right))];
   }
   return [row];
+}
+
+/** Two letters that stand high beside the digit before them. */
+function areRaisedCents(left: readonly Blob[], right: readonly Blob[]): boolean {
+  const digit = left.at(-1)!.box;
+  const height = heightOf(digit);
+  return (
+    right.length === 2 && right.every(({ box }) => box.y1 < digit.y1 - 0.3 * height && box.y0 < digit.y0 + 0.2 * height)
+  );
 }
 
 const usualHeightOf = (glyphs: readonly Blob[]): number => middle(glyphs.map(({ box }) => heightOf(box)));
@@ -218,11 +228,11 @@ export function partsOf(row: GlyphRow): GlyphRow[] {
 function continues(part: readonly Blob[], { box }: Blob): boolean {
   const tallest = part.reduce((a, b) => (heightOf(b.box) > heightOf(a.box) ? b : a)).box;
   const [height, usual] = [heightOf(box), heightOf(tallest)];
-  if (box.x0 - Math.max(...part.map((member) => member.box.x1)) > 0.8 * usual) return false;
+  const gap = box.x0 - Math.max(...part.map((member) => member.box.x1));
   const last = part.findLast((member) => heightOf(member.box) > 0.8 * usual)!.box;
-  if (height < 0.38 * usual) return widthOf(box) < 0.4 * usual && box.y1 > last.y1 - 0.4 * usual;
-  if (isComma(box, last)) return true;
-  return height > 0.84 * usual && height < 1.19 * usual && beside(tallest, box);
+  const isDot = height < 0.38 * usual && widthOf(box) < 0.4 * usual && box.y1 > last.y1 - 0.4 * usual;
+  if (isDot || isComma(box, last)) return gap < 0.35 * usual;
+  return gap <= 0.8 * usual && height > 0.84 * usual && height < 1.19 * usual && beside(tallest, box);
 }
 
 /** A comma in heavy type is half as tall as its digits; small cents stand on the line, or above. */
@@ -269,16 +279,18 @@ export function pointIn({ glyphs }: GlyphRow): number | undefined {
       before !== undefined && box.y0 > before.y0 + 0.55 * heightOf(before) && heightOf(box) > 0.1 * heightOf(before)
     );
   };
-  const mark = glyphs.findLast((glyph) => !isLetter(glyph) && isBelow(glyph));
-  const before = mark && letters.filter(({ box }) => box.x0 < mark.box.x0).length;
-  if (before !== undefined) return before < letters.length ? before : undefined;
+  const isBetween = ({ box }: Blob): boolean => letters.some((letter) => letter.box.x0 > box.x0);
+  const mark = glyphs.findLast((glyph) => !isLetter(glyph) && isBelow(glyph) && isBetween(glyph));
+  if (mark) return letters.filter(({ box }) => box.x0 < mark.box.x0).length;
   const foot = middle(letters.map(({ box }) => box.y1));
   const hanging = letters.flatMap(({ box }, at) => (box.y1 > foot + 0.08 * tallest ? [at] : []));
   return hanging.length === 1 && hanging[0]! > 0 ? hanging[0] : undefined;
 }
 
-/** How many letters a row has: dots, commas and traces are none. */
-export function lettersOf({ glyphs }: GlyphRow): number {
+/** The letters of a row: dots, commas and traces are none. */
+export function lettersIn({ glyphs }: GlyphRow): readonly Blob[] {
   const tallest = glyphs.reduce((a, b) => (heightOf(b.box) > heightOf(a.box) ? b : a)).box;
-  return glyphs.filter(({ box }) => heightOf(box) > 0.5 * heightOf(tallest) && !isComma(box, tallest)).length;
+  return glyphs.filter(({ box }) => heightOf(box) > 0.5 * heightOf(tallest) && !isComma(box, tallest));
 }
+
+export const lettersOf = (row: GlyphRow): number => lettersIn(row).length;

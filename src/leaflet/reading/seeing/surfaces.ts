@@ -249,7 +249,16 @@ function carriesSomething(
   const isWord = ({ x0, y0, x1, y1, pixels: inked }: Hole): boolean =>
     x1 - x0 > 1.6 * (y1 - y0) && inked < 0.8 * (x1 - x0) * (y1 - y0);
   if (holes.some(isWord)) return true;
-  return second !== undefined && Math.min(first.x1, second.x1) - Math.max(first.x0, second.x0) <= 0;
+  return second !== undefined && areBeside(first, second);
+}
+
+/** Side by side at one height; the holes of a dollar sign are one left above, one right below. */
+function areBeside(one: PixelBox, other: PixelBox): boolean {
+  const [across, down] = [
+    Math.min(one.x1, other.x1) - Math.max(one.x0, other.x0),
+    Math.min(one.y1, other.y1) - Math.max(one.y0, other.y0),
+  ];
+  return across <= 0 && down > 0;
 }
 
 /** How much of its box a surface spans, each line taken from its first pixel to its last. */
