@@ -10,6 +10,7 @@ import { blocksOf, bodySizeOf, linesOf, type TextBlock } from './lines.ts';
 import type { OfferParts } from './offer-parts.ts';
 import type { PageContent } from './page-content.ts';
 import { pairByHabit } from './pair-by-habit.ts';
+import { priceSign } from './price-notation.ts';
 import { findPriceTokens, type PriceToken } from './price-token.ts';
 import { readQuantity } from './read-quantity.ts';
 import { seenRuns } from './seen-runs.ts';
@@ -46,13 +47,21 @@ export function groupOffers(content: PageContent, locales: readonly WordingLocal
     runs.filter((run) => !inTokens.has(run)),
     parted,
   );
-  const blocks = blocksOf(lines, parted);
+  const blocks = blocksOf(
+    lines.filter(({ text }) => !signAlone.test(text)),
+    parted,
+  );
   const sense: PageSense = { bodySize, locales, rules, frames, pageBox: [0, 0, content.width, content.height] };
   const images = content.images.map((image) => image.box).filter((box) => isPicture(box, sense.pageBox));
   const regions = regionsOf({ tokens, blocks, images, frames }, sense);
   const offers = regions.flatMap((region) => groupRegion(region, sense));
   return spreadBanners(offers, blocks, frames, locales).filter((offer) => !isDecoy(offer));
 }
+
+/** A sign a space away from its price. */
+const signAlone = new RegExp(`^${priceSign}$`, 'iu');
+/** "lei/kg" */
+const priceUnit = new RegExp(String.raw`^${priceSign}?\s*\/\s*\p{L}{1,4}\.?$`, 'iu');
 
 /** Fees, vouchers and recipes have amounts and words, but no quantity of anything. */
 function isDecoy({ product, notes }: OfferParts): boolean {
@@ -76,7 +85,7 @@ function isProductText(block: TextBlock, { bodySize, locales }: PageSense): bool
   const first = block.lines[0]!;
   if (Math.abs(first.angle) > 1 || first.size < 0.75 * bodySize || first.size > 4 * bodySize) return false;
   const text = textOf(block);
-  if (isSmallPrint(text, first.size, bodySize)) return false;
+  if (isSmallPrint(text, first.size, bodySize) || priceUnit.test(text)) return false;
   return /\p{L}{2}/u.test(text) && (namesGoods(block) || !isLabel(text, locales));
 }
 

@@ -32,6 +32,7 @@ export const ro: ReadingTable = {
   littleWords: 'din sau pentru fara',
   packaging: 'sticla cutie borcan punga doza pachet plasa caserola flacon bax tub bidon',
   slips: [
+    [/^(?:le[ltj]|[Il1]ei)$/gu, 'lei'],
     [/(?<=\d[.,]\d\d ?)(?:le[ltj]|leii|[Il1]ei)(?!\p{L})/gu, 'lei'],
     [/(?<=\d[.,]\d\d ?)le(?:i|(?=W)) ?(?:W[I1l]|[I1l]{2})$/gu, 'lei/l'],
     [/LAAL/gu, 'LA AL'],

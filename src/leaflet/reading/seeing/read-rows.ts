@@ -3,7 +3,7 @@ import type { RenderedPage } from '../pdfium.ts';
 import { unreadSign } from '../price-notation.ts';
 import { around, heightOf, widthOf } from './pixel-box.ts';
 import { byHoles, type RecognisedRow, recognisePrices, recogniseRows } from './recognise.ts';
-import { type GlyphRow, lettersOf, partsOf, pointIn, slantOfPrice, smallEnd, toRow } from './rows.ts';
+import { type GlyphRow, hasPercentSign, lettersOf, partsOf, pointIn, slantOfPrice, smallEnd, toRow } from './rows.ts';
 import type { Rgb } from './surfaces.ts';
 
 const leastConfidence = 52;
@@ -126,7 +126,7 @@ const measure = /\d ?(?:k?g|[cm]?l)(?!\p{L})|[\d€łi] ?\/ ?(?:kg|l|ud|buc|szt|
 
 /** Raised cents are taken for a percent sign, which is one big stroke with little rings. */
 const isPercentage = (text: string, row: GlyphRow): boolean =>
-  /\d ?%/.test(text) && (smallEnd(row)?.end.glyphs.length ?? 0) < 2;
+  hasPercentSign(row) || (/\d ?%/.test(text) && (smallEnd(row)?.end.glyphs.length ?? 0) < 2);
 
 /** Few letters, unless they are guessed. */
 function mayBePrice({ text, confidence, row }: RecognisedRow): boolean {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Blob } from './ink.ts';
-import { lettersOf, partsOf, pointIn, rowsOf, slantOfPrice, toRow } from './rows.ts';
+import { hasPercentSign, lettersOf, partsOf, pointIn, rowsOf, slantOfPrice, toRow } from './rows.ts';
 
 const glyph = (x0: number, y0: number, x1: number, y1: number): Blob => ({
   box: { x0, y0, x1, y1 },
@@ -45,4 +45,13 @@ test('a price leans as its digits do, and a level one not at all', () => {
   expect(slantOfPrice([toRow(leaning)])).toBeCloseTo(10, 0);
   expect(slantOfPrice([toRow(heavy)])).toBe(0);
   expect(slantOfPrice([toRow([glyph(0, 0, 30, 60)])])).toBe(0);
+});
+
+test('a percent sign in three pieces is told from a sign, a digit and a comma', () => {
+  const digits = [glyph(0, 0, 15, 27), glyph(18, 0, 33, 27)];
+  const percent = [glyph(36, 0, 48, 12), glyph(44, 0, 61, 26), glyph(56, 14, 68, 27)];
+  expect(hasPercentSign(toRow([...digits, ...percent]))).toBe(true);
+  expect(hasPercentSign(toRow(heavy))).toBe(false);
+  const signed = [glyph(0, 0, 12, 14), glyph(14, 0, 26, 30), glyph(28, 22, 36, 36), glyph(38, 0, 56, 30)];
+  expect(hasPercentSign(toRow(signed))).toBe(false);
 });

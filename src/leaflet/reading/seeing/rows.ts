@@ -287,6 +287,19 @@ export function pointIn({ glyphs }: GlyphRow): number | undefined {
   return hanging.length === 1 && hanging[0]! > 0 ? hanging[0] : undefined;
 }
 
+/** Whether a percent sign is in a row in three pieces: a stroke with a ring on its left above, and one on its right below. */
+export function hasPercentSign({ glyphs }: GlyphRow): boolean {
+  return glyphs.slice(2).some(({ box: below }, at) => {
+    const [above, stroke] = [glyphs[at]!.box, glyphs[at + 1]!.box];
+    const height = heightOf(stroke);
+    const isRing = (box: PixelBox): boolean => heightOf(box) > 0.3 * height && heightOf(box) < 0.7 * height;
+    const overlap = stroke.x0 < above.x1 && below.x0 < stroke.x1;
+    const alike = Math.abs(heightOf(above) - heightOf(below)) < 0.2 * height;
+    const apart = above.y1 < below.y1 - 0.3 * height && above.y0 < below.y0 - 0.3 * height;
+    return isRing(above) && isRing(below) && alike && overlap && apart;
+  });
+}
+
 /** The letters of a row: dots, commas and traces are none. */
 export function lettersIn({ glyphs }: GlyphRow): readonly Blob[] {
   const tallest = glyphs.reduce((a, b) => (heightOf(b.box) > heightOf(a.box) ? b : a)).box;
