@@ -67,3 +67,15 @@ test('words that a picture lost are made up for by the very price, never words t
   expect(match({ name: 'Confiture de cerises', ...seen }, feed.slice(0, 3)).linked).toEqual([]);
   expect(match({ name: 'Confiture', ...seen, priceMinor: 199 }, feed.slice(0, 3)).linked).toEqual([]);
 });
+
+test('of two that are about as good the one without a word more is meant, but not where a picture may have lost that word', () => {
+  const liters = { amount: 9000, unit: 'ml' } as const;
+  const products = [
+    ...feed,
+    aProduct({ title: 'BELLARIV THE ALLA PESC 6X1.5L', brand: 'Bellariva', net: liters, priceMinor: 774 }),
+    aProduct({ title: 'Bellariva Thè alla pesca zero 6 x 1,5 L', brand: 'Bellariva', net: liters, priceMinor: 774 }),
+  ];
+  const offer = { name: 'Thè alla pesca', brand: 'Bellariva', net: liters, regularMinor: 774 };
+  expect(match(offer, products).linked).toEqual(['BELLARIV THE ALLA PESC 6X1.5L']);
+  expect(match({ ...offer, isPictured: true }, products).linked).toEqual([]);
+});

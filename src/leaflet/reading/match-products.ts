@@ -53,7 +53,7 @@ export function matchProducts(offer: OfferToMatch, index: ProductIndex): Product
   const ranked = names.map((name) => rank({ ...offer, name }, index));
   const linked = new Map<string, Scored>();
   for (const list of ranked) {
-    const best = sureBest(list);
+    const best = sureBest(list, offer);
     if (best) linked.set(best.product.productId, best);
   }
   return {
@@ -64,15 +64,15 @@ export function matchProducts(offer: OfferToMatch, index: ProductIndex): Product
   };
 }
 
-function sureBest(list: readonly Scored[]): Scored | undefined {
-  const [best, second] = list.filter(({ linkable }) => linkable);
-  if (!best || best.score < accept) return undefined;
-  const rival = Math.max(second?.score ?? 0, (list[0]?.score ?? 0) - margin);
-  return best.score - rival < margin && list[0] !== best
-    ? undefined
-    : second && best.score - second.score < margin
-      ? undefined
-      : best;
+/** The best by a margin; of several about as good, the one that has no word more than the offer, where no word of it was lost. */
+function sureBest(list: readonly Scored[], { isPictured }: OfferToMatch): Scored | undefined {
+  const [best, ...others] = list.filter(({ linkable }) => linkable);
+  // What outdoes it is contradicted, and still says that the offer may be on something else.
+  if (!best || best.score < accept || list[0]!.score > best.score) return undefined;
+  const close = [best, ...others.filter(({ score }) => best.score - score < margin)];
+  if (close.length === 1) return best;
+  const plain = close.filter(({ wordMore }) => !wordMore);
+  return plain.length === 1 && isPictured !== true && plain[0]!.score >= accept ? plain[0] : undefined;
 }
 
 function proposedOf(scored: readonly Scored[]): MatchableProduct[] {
