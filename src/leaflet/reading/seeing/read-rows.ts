@@ -116,10 +116,12 @@ function partsOfPrice(row: GlyphRow): PriceParts {
   return { sign: isSign ? before : [], figures: isSign ? parts.slice(first) : parts };
 }
 
-/** Neither a dash nor a dot. */
+/** A few letters, neither a dash nor a dot. */
 function isOfSign(parts: readonly GlyphRow[], digit: number): boolean {
   const box = around(parts.map((part) => part.box));
-  return heightOf(box) > 0.3 * digit && heightOf(box) < 0.84 * digit && widthOf(box) > 0.3 * heightOf(box);
+  const letters = parts.reduce((sum, part) => sum + lettersOf(part), 0);
+  const [width, height] = [widthOf(box), heightOf(box)];
+  return letters <= 4 && height > 0.3 * digit && height < 0.84 * digit && width > 0.3 * height;
 }
 
 const measure = /\d ?(?:k?g|[cm]?l)(?!\p{L})|[\d€łi] ?\/ ?(?:kg|l|ud|buc|szt|un)(?!\p{L})/iu;
@@ -248,7 +250,8 @@ function withPoint(text: string, row: GlyphRow): string {
   return `${text.slice(0, at)}${follow === 3 ? '.' : ','}${text.slice(at)}`;
 }
 
-const trimmed = (text: string, isLast: boolean): string => (isLast ? text.replace(/(?<=\d)[.,-]+$/, '') : text);
+const trimmed = (text: string, isLast: boolean): string =>
+  text.replace(isLast ? /(?<=\d)[.,-]+$/ : /(?<=[.,]\d\d)[.,-]+$/, '');
 
 /** Digits, and little that is none. */
 function isPriceText(parts: readonly RecognisedRow[], whole: RecognisedRow): boolean {
