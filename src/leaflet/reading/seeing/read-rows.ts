@@ -226,7 +226,7 @@ function signsBehind(parts: readonly RecognisedRow[]): readonly RecognisedRow[] 
   const rows = parts.map(({ row }) => row);
   const hasCents = rows.some((row) => isTall(row, rows) && endsInCents(row));
   const areCents = (part: RecognisedRow): boolean =>
-    /%|^\d\d$/.test(doubled(part)) && (lettersOf(part.row) > 1 || widthOf(part.row.box) > heightOf(part.row.box));
+    /%|\d\d/.test(doubled(part)) && (lettersOf(part.row) > 1 || widthOf(part.row.box) > heightOf(part.row.box));
   const last = parts.findLastIndex((part) => isTall(part.row, rows) || (!hasCents && areCents(part)));
   const behind = parts.slice(last + 1);
   const isSign = behind.length > 0 && isOfSign(rows.slice(last + 1), tallestOf(rows));
@@ -257,8 +257,9 @@ const trimmed = (text: string, isLast: boolean): string =>
 function isPriceText(parts: readonly RecognisedRow[], whole: RecognisedRow): boolean {
   const figures = parts.filter(({ text }) => /\d/.test(text));
   const digits = figures.reduce((sum, part) => sum + digitsIn(part), 0);
-  // Where no digit was read at first there is often none: three of them are no accident.
-  if (digitsIn(whole) === 0) return digits > 2 && figures.every((part) => part.confidence > 45);
+  // Where no digit was read at first there is often none: three of them with a sign are no accident.
+  const isSigned = parts.some(({ text }) => /[€$]/.test(text));
+  if (digitsIn(whole) === 0) return digits > 2 && (isSigned || figures.every((part) => part.confidence > 45));
   const letters = figures.reduce((sum, { row }) => sum + lettersOf(row), 0);
   if (digits < letters && digitsIn(whole) === letters) return false;
   const fits = ({ text, row }: RecognisedRow): boolean =>
