@@ -79,3 +79,10 @@ test('of two that are about as good the one without a word more is meant, but no
   expect(match(offer, products).linked).toEqual(['BELLARIV THE ALLA PESC 6X1.5L']);
   expect(match({ ...offer, isPictured: true }, products).linked).toEqual([]);
 });
+
+test('a quantity that a picture lost follows from its unit price', () => {
+  const offer = { name: 'Petits pois extra-fins', brand: 'Belvert', priceMinor: 103, isPictured: true };
+  expect(match({ ...offer, impliedNets: [grams(281)] }).linked).toEqual(['Belvert Petits pois extra-fins 280 g']);
+  expect(match({ ...offer, impliedNets: [grams(410)] }).linked).toEqual([]);
+  expect(match(offer).linked).toEqual([]);
+});

@@ -21,6 +21,8 @@ export interface OfferToMatch {
   readonly soldByWeight: boolean;
   readonly regularMinor: number | null;
   readonly priceMinor: number;
+  /** What it may hold where no quantity was read, by its price and what a kilogram or liter costs. */
+  readonly impliedNets?: readonly NetQuantity[];
   /** Read from a picture, where words and quantities get lost. */
   readonly isPictured?: boolean;
 }
@@ -170,7 +172,12 @@ function compareWords(
     // Without a printed brand it may well be the shop's own.
     !offer.brand && brandWords.length > 0 && !samePrice && product.priceMinor !== offer.priceMinor,
     // Without a printed quantity only the price says which size is meant.
-    !offer.net && !offer.soldByWeight && !samePrice && product.net !== null && !isOnePiece(product.net),
+    !offer.net &&
+      content !== 'same' &&
+      !offer.soldByWeight &&
+      !samePrice &&
+      product.net !== null &&
+      !isOnePiece(product.net),
     more.length > 0 && !lostWords && (less.length > 0 || more.length > 1 || !samePrice),
     content === 'near' && offer.regularMinor !== null && !samePrice,
   ];
@@ -206,11 +213,16 @@ export function isPlausible(offer: OfferToMatch, { net, priceMinor }: MatchableP
 }
 
 function contentAgreement(offer: OfferToMatch, net: NetQuantity | null): 'same' | 'near' | 'unknown' | 'differs' {
-  if (!offer.net || !net || offer.soldByWeight) return 'unknown';
+  if (!net || offer.soldByWeight) return 'unknown';
+  if (!offer.net) return offer.impliedNets?.some((implied) => isAbout(implied, net)) ? 'same' : 'unknown';
   if (offer.net.unit !== net.unit) return net.unit === 'piece' || offer.net.unit === 'piece' ? 'unknown' : 'differs';
   const off = Math.abs(offer.net.amount - net.amount) / net.amount;
   return off <= 0.003 ? 'same' : off <= 0.02 ? 'near' : 'differs';
 }
+
+/** A unit price is rounded. */
+const isAbout = (implied: NetQuantity, net: NetQuantity): boolean =>
+  implied.unit === net.unit && Math.abs(implied.amount - net.amount) <= 0.012 * net.amount;
 
 function brandAgreement(
   brand: string | null,

@@ -20,6 +20,10 @@ export function mendedPrice(readMinor: number, checksAt: ChecksAt): number {
   return agreeing.length === 1 ? agreeing[0]! : readMinor;
 }
 
+/** An amount of small print, or the one that is expected where a digit makes the difference. Minor units. */
+export const mendedBy = (expectedMinor: number, readMinor: number): number =>
+  oneDigitApart(readMinor).includes(expectedMinor) ? expectedMinor : readMinor;
+
 /** Many prices are below the regular one. */
 const isTelling = ({ check }: ArithmeticCheck): boolean => check !== 'price_below_regular';
 

@@ -14,7 +14,7 @@ import type { Box } from '../offer.model.ts';
 import { distanceOf, unionOf } from './box.ts';
 import { isLabel } from './label.ts';
 import type { TextBlock, TextLine } from './lines.ts';
-import { mendedPrice } from './mended-price.ts';
+import { mendedBy, mendedPrice } from './mended-price.ts';
 import type { OfferParts } from './offer-parts.ts';
 import type { PriceToken } from './price-token.ts';
 import { type ReadQuantity, readQuantity, saysPack, tellsKilo } from './read-quantity.ts';
@@ -60,6 +60,7 @@ export function readText(
       locales,
       currency,
       net: quantity?.net ?? null,
+      isPictured,
     });
   const priceMinor = isPriceSeen
     ? mendedPrice(parts.price.minor, (minor) => wordingAt(minor).checks)
@@ -182,6 +183,7 @@ type Wording = Pick<
 interface OfferSense {
   readonly currency: Currency;
   readonly net: NetQuantity | null;
+  readonly isPictured: boolean;
 }
 
 function readWording(
@@ -333,7 +335,8 @@ function chooseUnitPrice(
   if (!expected) return printed.at(-1) ?? null;
   const off = (minor: number): number => Math.abs(minor - expected) / expected;
   const closest = printed.toSorted((a, b) => off(a.minor) - off(b.minor))[0];
-  return closest && off(closest.minor) < 0.02 ? closest : (printed.at(-1) ?? null);
+  const chosen = closest && off(closest.minor) < 0.02 ? closest : (printed.at(-1) ?? null);
+  return chosen && sense.isPictured ? { ...chosen, minor: mendedBy(Math.round(expected), chosen.minor) } : chosen;
 }
 
 /** "Soit l'unité : 0,38 €" under a pack of many is the price of a piece. */

@@ -1,7 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { foldText } from '../../catalog/index.ts';
-import type { Currency } from '../../money/index.ts';
-import { type ArithmeticCheck, checkArithmetic, currencyOf, type WordingLocale } from '../../promotion/index.ts';
+import type { Currency, NetQuantity } from '../../money/index.ts';
+import {
+  type ArithmeticCheck,
+  checkArithmetic,
+  currencyOf,
+  effectiveUnit,
+  type WordingLocale,
+} from '../../promotion/index.ts';
 import type { Box } from '../offer.model.ts';
 import { writeOut } from './abbreviations.ts';
 import { unionOf } from './box.ts';
@@ -150,7 +156,23 @@ function askFor(text: ReadText, index: ProductIndex, isPictured: boolean): Offer
     regularMinor: text.regularMinor,
     priceMinor: text.priceMinor,
     isPictured,
+    ...(isPictured && !quantity && { impliedNets: impliedNetsOf(text) }),
   };
+}
+
+/** What is held where the printed unit price is of what is paid, of the printed price or of the regular one. */
+function impliedNetsOf({ unitPrice, mechanic, priceMinor, regularMinor, priceLabel }: ReadText): NetQuantity[] {
+  if (!unitPrice || unitPrice.per === 'piece' || unitPrice.minor <= 0) return [];
+  const unit = unitPrice.per === 'kg' ? 'g' : 'ml';
+  const effective = effectiveUnit({
+    mechanic,
+    priceMinor,
+    ...(regularMinor !== null && { regularMinor }),
+    ...(priceLabel && { priceLabel }),
+  });
+  return [effective, priceMinor, regularMinor]
+    .filter((minor) => minor !== undefined && minor !== null)
+    .map((minor) => ({ amount: Math.round((minor * 1000) / unitPrice.minor), unit }));
 }
 
 interface TaughtMatch extends ProductMatch {
