@@ -57,15 +57,16 @@ function flood(seen: Uint8Array, start: number, columns: number): { pixels: numb
 
 /** A digit as it was read, or the one it is taken for that has such holes. */
 export function digitWith(holes: readonly DigitHole[], read: string): string {
-  const [hole, second] = holes;
-  if (second && holes.length === 2) return '035689'.includes(read) ? '8' : read;
-  if (hole && holes.length === 1) {
-    const isOfFour = hole.down > 0.3 && hole.down < 0.65 && hole.tall > 0.12 && hole.tall < 0.55;
-    if (read === '1' && isOfFour) return '4';
-    if (read === '5' || read === '8') return withOneHole(hole);
-  }
-  if (holes.length === 0 && read === '6') return '5';
-  return holes.length === 0 && read === '8' ? '3' : read;
+  const [hole, ...more] = holes;
+  if (!hole) return read === '6' ? '5' : read === '8' ? '3' : read;
+  if (more.length === 1) return '035689'.includes(read) ? '8' : read;
+  if (more.length > 1) return read;
+  const meant = withOneHole(hole);
+  return '5689'.includes(read) || ('01'.includes(read) && meant === '4') ? meant : read;
 }
 
-const withOneHole = ({ down, tall }: DigitHole): string => (tall > 0.55 ? '0' : down > 0.5 ? '6' : '9');
+/** The hole of a 4 is short in every type, that of a 0 is not. */
+function withOneHole({ down, tall }: DigitHole): string {
+  if (tall > 0.48) return '0';
+  return down < 0.4 ? '9' : down < 0.57 ? '4' : '6';
+}
