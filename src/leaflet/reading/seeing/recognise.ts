@@ -121,7 +121,11 @@ export function byHoles(part: RecognisedRow, picture: RenderedPage, grounds: rea
   if (!/^\d+$/.test(figures) || figures.length !== lettersOf(part.row)) return part;
   const ground = grounds[part.row.on - 1] ?? white;
   const inkAt = inkOfRow(picture, part.row, ground, linear);
-  const holes = lettersIn(part.row).map(({ box }) => holesOfDigit((x, y) => inkAt(x, y) > 0.5, box));
+  const holes = lettersIn(part.row).map(({ box }) => {
+    const [pale, strong] = [0.4, 0.7].map((least) => holesOfDigit((x, y) => inkAt(x, y) > least, box));
+    // A gap that only pale ink closes is no hole, or one for all that is known.
+    return pale?.length === strong?.length ? pale : undefined;
+  });
   const digits = [...figures].map((digit, at) => (holes[at] ? digitWith(holes[at], digit) : digit));
   return { ...part, text: digits.join('') };
 }
