@@ -43,7 +43,7 @@ export function readText(
   parts: OfferParts,
   locales: readonly WordingLocale[],
   currency: Currency,
-  { isPictured = false, isPriceSeen = false }: { readonly isPictured?: boolean; readonly isPriceSeen?: boolean } = {},
+  { isPictured = false, isOutlined = false }: { readonly isPictured?: boolean; readonly isOutlined?: boolean } = {},
 ): ReadText {
   const { heading, details } = splitProduct(parts.product, locales, isPictured);
   const noteLines = parts.notes.flatMap((block) => block.lines);
@@ -62,7 +62,8 @@ export function readText(
       net: quantity?.net ?? null,
       isPictured,
     });
-  const priceMinor = isPriceSeen
+  // Beside an outlined price everything else is text.
+  const priceMinor = isOutlined
     ? mendedPrice(parts.price.minor, (minor) => wordingAt(minor).checks)
     : parts.price.minor;
   return {

@@ -83,7 +83,7 @@ function readOfferText(
   make: PageMake,
 ): Omit<OfferText, 'make'> {
   return {
-    text: readText(parts, locales, currency, { isPictured: isPicture(make), isPriceSeen: make !== 'text' }),
+    text: readText(parts, locales, currency, { isPictured: isPicture(make), isOutlined: make === 'outlined' }),
     box: parts.cardBox ?? parts.box,
     cardBox: parts.cardBox,
     priceBox: parts.price.box,

@@ -9,16 +9,20 @@ import type { Rgb } from './surfaces.ts';
 const leastConfidence = 52;
 const mostRows = 900;
 
+/** Of letters: drawn, compressed as a picture, or scanned. */
+export type Edges = 'sharp' | 'soft' | 'grainy';
+
 /** The rows of a page as they were read, stray marks among them, prices in parts of one height, and how much of it can be read in that language. `grounds` are the colors of the surfaces that rows stand on. */
 export async function readRows(
   engine: Worker,
   picture: RenderedPage,
   rows: readonly GlyphRow[],
   grounds: readonly Rgb[],
+  edges: Edges,
 ): Promise<{ readonly lines: SeenLine[]; readonly legible: number }> {
   const tallFirst = rows.toSorted((a, b) => heightOf(b.box) - heightOf(a.box)).slice(0, mostRows);
   const read = await recogniseRows(engine, picture, tallFirst, grounds);
-  const lines = await withPrices(engine, picture, read, grounds, usualHeight(read));
+  const lines = await withPrices(engine, picture, read, { grounds, usual: usualHeight(read), edges });
   return { lines, legible: legibleShare(read) };
 }
 
@@ -54,8 +58,7 @@ async function withPrices(
   engine: Worker,
   picture: RenderedPage,
   read: readonly RecognisedRow[],
-  grounds: readonly Rgb[],
-  usual: number,
+  { grounds, usual, edges }: { readonly grounds: readonly Rgb[]; readonly usual: number; readonly edges: Edges },
 ): Promise<SeenLine[]> {
   const tall = read.filter((line) => heightOf(line.row.box) > 1.25 * usual && mayBePrice(line));
   const parts = tall.map(({ row }) => partsOfPrice(row));
@@ -64,6 +67,7 @@ async function withPrices(
     picture,
     parts.map(({ figures }) => figures),
     grounds,
+    edges,
   );
   const plain = read.filter((row) => !tall.includes(row));
   const lines: SeenLine[] = await withCents(engine, picture, plain, grounds);
@@ -75,26 +79,37 @@ async function withPrices(
   return lines;
 }
 
-/** Reads the parts of prices together, then those with as many digits as letters without what stands behind them, and the rest alone. */
+/**
+ * Reads the parts of prices together, side by side and then in a column, then those with as many digits as letters without what stands behind
+ * them, and the rest alone.
+ */
 async function readFigures(
   engine: Worker,
   picture: RenderedPage,
   prices: readonly (readonly GlyphRow[])[],
   grounds: readonly Rgb[],
+  edges: Edges,
 ): Promise<Map<GlyphRow, RecognisedRow>> {
   const readOf = new Map<GlyphRow, RecognisedRow>();
-  const readTogether = async (some: readonly (readonly GlyphRow[])[]): Promise<void> => {
-    const read = await recognisePrices(engine, picture, some, grounds);
+  const left = (): (readonly GlyphRow[])[] => prices.filter((parts) => !readOf.has(parts[0]!));
+  const readTogether = async (some: readonly (readonly GlyphRow[])[], inColumn: boolean): Promise<void> => {
+    const read = await recognisePrices(engine, picture, some, grounds, { inColumn });
     for (const part of read.flatMap((parts) => parts ?? [])) readOf.set(part.row, part);
   };
-  await readTogether(prices);
-  const left = prices.filter((parts) => parts.length > 1 && !readOf.has(parts[0]!));
-  await readTogether(left.map((parts) => parts.filter((part) => isTall(part, parts))));
+  // Grain between prices is read as signs.
+  if (edges !== 'grainy') await readTogether(prices, false);
+  await readTogether(left(), true);
+  const several = left().filter((parts) => parts.length > 1);
+  await readTogether(
+    several.map((parts) => parts.filter((part) => isTall(part, parts))),
+    false,
+  );
   const alone = prices.flat().filter((part) => !readOf.has(part));
   for (const part of await recogniseRows(engine, picture, alone, grounds, { only: digitsAndSigns })) {
-    readOf.set(part.row, byHoles(part, picture, grounds));
+    readOf.set(part.row, part);
   }
-  return readOf;
+  if (edges !== 'sharp') return readOf;
+  return new Map([...readOf].map(([row, part]) => [row, byHoles(part, picture, grounds)]));
 }
 
 const isTall = ({ box }: GlyphRow, parts: readonly GlyphRow[]): boolean => heightOf(box) >= 0.84 * tallestOf(parts);
@@ -226,11 +241,19 @@ function signsBehind(parts: readonly RecognisedRow[]): readonly RecognisedRow[] 
   const rows = parts.map(({ row }) => row);
   const hasCents = rows.some((row) => isTall(row, rows) && endsInCents(row));
   const areCents = (part: RecognisedRow): boolean =>
-    /%|\d\d/.test(doubled(part)) && (lettersOf(part.row) > 1 || widthOf(part.row.box) > heightOf(part.row.box));
+    isRaisedPair(part.row, rows) ||
+    (/%|\d\d/.test(doubled(part)) && (lettersOf(part.row) > 1 || widthOf(part.row.box) > heightOf(part.row.box)));
   const last = parts.findLastIndex((part) => isTall(part.row, rows) || (!hasCents && areCents(part)));
   const behind = parts.slice(last + 1);
   const isSign = behind.length > 0 && isOfSign(rows.slice(last + 1), tallestOf(rows));
   return isSign ? behind : [];
+}
+
+/** Two letters at the head of the digits: cents, even where they cannot be read. */
+function isRaisedPair(row: GlyphRow, rows: readonly GlyphRow[]): boolean {
+  const digit = rows.find((other) => isTall(other, rows))!.box;
+  const height = heightOf(digit);
+  return lettersOf(row) === 2 && row.box.y0 < digit.y0 + 0.2 * height && row.box.y1 < digit.y1 - 0.25 * height;
 }
 
 const endsInCents = (row: GlyphRow): boolean => lettersOf(row) - (pointIn(row) ?? Number.NaN) === 2;

@@ -93,13 +93,15 @@ export async function recogniseRows(
 
 /**
  * Reads prices, each given as its parts of one height, for digits and signs: the parts are set in one height beside each other, and prices
- * side by side, since a digit alone is hard to tell. Undefined for a price that has not as many signs as letters. Points and commas are left out.
+ * side by side or in a column, since a digit alone is hard to tell. Undefined for a price that has not as many signs as letters. Points and commas
+ * are left out.
  */
 export async function recognisePrices(
   engine: Worker,
   picture: RenderedPage,
   prices: readonly (readonly GlyphRow[])[],
   grounds: readonly Rgb[],
+  { inColumn = false } = {},
 ): Promise<(RecognisedRow[] | undefined)[]> {
   await engine.setParameters({
     tessedit_pageseg_mode: PSM.SINGLE_BLOCK,
@@ -110,12 +112,12 @@ export async function recognisePrices(
     parts.map((part) => drawRow(picture, part, grounds[part.on - 1] ?? white, stretchOf(part))),
   );
   const read: RecognisedRow[] = [];
-  for (const sheet of sheetsOf(drawn.map(besideEachOther), betweenPrices))
+  for (const sheet of sheetsOf(drawn.map(besideEachOther), inColumn ? undefined : betweenPrices))
     read.push(...(await recogniseSheet(engine, sheet)));
-  return read.map((whole, at) => sharedOut(whole, drawn[at]!)?.map((part) => byHoles(part, picture, grounds)));
+  return read.map((whole, at) => sharedOut(whole, drawn[at]!));
 }
 
-/** A part of a price whose digits have the holes that are seen in them. */
+/** A part of a price whose digits have the holes that are seen in them, where no blur closes one. */
 export function byHoles(part: RecognisedRow, picture: RenderedPage, grounds: readonly Rgb[]): RecognisedRow {
   const figures = part.text.replaceAll(/[ .,]/g, '');
   if (!/^\d+$/.test(figures) || figures.length !== lettersOf(part.row)) return part;
@@ -231,12 +233,14 @@ async function recogniseSheet(engine: Worker, sheet: readonly Placed[]): Promise
 }
 
 /** The row alone, upright, black on white, its letters of one height on every sheet. */
-function drawRow(picture: RenderedPage, row: GlyphRow, ground: Rgb, stretch = 1): Drawn {
+function drawRow(picture: RenderedPage, row: GlyphRow, ground: Rgb, widen = 1): Drawn {
   const { x0, y0 } = row.box;
   const [boxWidth, boxHeight] = [widthOf(row.box), heightOf(row.box)];
   const turn = Math.abs(row.angle) > 1.2 ? (row.angle * Math.PI) / 180 : 0;
   const upright = Math.max(4, boxHeight - Math.abs(Math.sin(turn)) * boxWidth);
   const scale = Math.min(mostScale, letterHeight / upright, (sheetWidth - 2 * margin) / boxWidth);
+  // What is drawn larger is blurred as it is.
+  const stretch = scale > smallPrint ? 1 : widen;
   const width = Math.max(1, Math.ceil(boxWidth * scale * stretch) + 4);
   const height = Math.max(1, Math.ceil(upright * scale) + 4);
   const gray = new Uint8Array(width * height);

@@ -11,7 +11,7 @@ import { withHiddenText } from './hidden-text.ts';
 import { type Blob, inkOf } from './ink.ts';
 import { isOnPackaging } from './packaging.ts';
 import { areaOf, heightOf, overlapOf, type PixelBox, type PixelSize, widthOf } from './pixel-box.ts';
-import { isText, legibleShare, readRows, type SeenLine } from './read-rows.ts';
+import { type Edges, isText, legibleShare, readRows, type SeenLine } from './read-rows.ts';
 import { recogniseRows } from './recognise.ts';
 import { type GlyphRow, isGlyph, rowsOf } from './rows.ts';
 import { type Rgb, type Surface, surfacesOf } from './surfaces.ts';
@@ -68,6 +68,7 @@ function look(picture: RenderedPage, smooth = picture): Sight {
 export interface UprightSight extends Sight {
   /** With crisp edges and all of its grain, which readers of letters prefer. It is the one picture that is kept. */
   readonly crisp: RenderedPage;
+  readonly edges: Edges;
   /** Degrees clockwise by which the page leaned. */
   readonly skew: number;
 }
@@ -88,10 +89,10 @@ export async function lookAt(drawn: RenderedPage): Promise<UprightSight> {
     release(askew.rgba);
     sight = await lookOnce(page);
   }
-  if (!isScan) return { ...sight, skew, crisp: page };
+  if (!isScan) return { ...sight, skew, crisp: page, edges: 'soft' };
   const crisp = await sharpened(page);
   release(page.rgba);
-  return { ...sight, skew, crisp };
+  return { ...sight, skew, crisp, edges: 'grainy' };
 }
 
 async function lookThroughGrain(page: RenderedPage): Promise<Sight> {
@@ -120,7 +121,7 @@ export async function seePage(engine: Worker, seen: PictureOfPage): Promise<Seen
   const { skew } = sight;
   const scale = seen.width / sight.size.width;
   const toBox = scaled(scale);
-  const { lines: read, legible } = await readRows(engine, sight.crisp, sight.rows, groundsOf(sight));
+  const { lines: read, legible } = await readRows(engine, sight.crisp, sight.rows, groundsOf(sight), sight.edges);
   const all = skew === 0 ? withHiddenText(read, seen.hidden, (line) => toBox(line.row.box)) : read;
   const told = mended(all.filter(isText), seen.locales);
   const kept = told.filter(
@@ -176,7 +177,7 @@ export async function seeOutlines(
   const toBox = scaled(scale);
   const near = outlines.map(({ box }): Box => [box[0] - 2, box[1] - 2, box[2] + 2, box[3] + 2]);
   const isOutlined = (row: GlyphRow): boolean => near.some((box) => holds(box, centerOf(toBox(row.box))));
-  const { lines } = await readRows(engine, picture, sight.rows.filter(isOutlined), groundsOf(sight));
+  const { lines } = await readRows(engine, picture, sight.rows.filter(isOutlined), groundsOf(sight), 'sharp');
   const told = mended(lines.filter(isText), locales);
   const scaledLines = told.map((line) => toBox(line.row.box));
   const isLetter = ({ box }: DrawnPath): boolean => scaledLines.some((line) => holds(line, centerOf(box)));
