@@ -9,20 +9,16 @@ import type { Rgb } from './surfaces.ts';
 const leastConfidence = 52;
 const mostRows = 900;
 
-/** Of letters: drawn, compressed as a picture, or scanned. */
-export type Edges = 'sharp' | 'soft' | 'grainy';
-
-/** The rows of a page as they were read, stray marks among them, prices in parts of one height, and how much of it can be read in that language. `grounds` are the colors of the surfaces that rows stand on. */
+/** The rows of a page as they were read, stray marks among them, prices in parts of one height, and how much of it can be read in that language. `grounds` are the colors of the surfaces that rows stand on; `isSharp` where letters are drawn, neither compressed nor scanned. */
 export async function readRows(
   engine: Worker,
   picture: RenderedPage,
   rows: readonly GlyphRow[],
-  grounds: readonly Rgb[],
-  edges: Edges,
+  { grounds, isSharp }: { readonly grounds: readonly Rgb[]; readonly isSharp: boolean },
 ): Promise<{ readonly lines: SeenLine[]; readonly legible: number }> {
   const tallFirst = rows.toSorted((a, b) => heightOf(b.box) - heightOf(a.box)).slice(0, mostRows);
   const read = await recogniseRows(engine, picture, tallFirst, grounds);
-  const lines = await withPrices(engine, picture, read, { grounds, usual: usualHeight(read), edges });
+  const lines = await withPrices(engine, picture, read, { grounds, isSharp, usual: usualHeight(read) });
   return { lines, legible: legibleShare(read) };
 }
 
@@ -58,7 +54,7 @@ async function withPrices(
   engine: Worker,
   picture: RenderedPage,
   read: readonly RecognisedRow[],
-  { grounds, usual, edges }: { readonly grounds: readonly Rgb[]; readonly usual: number; readonly edges: Edges },
+  { grounds, isSharp, usual }: { readonly grounds: readonly Rgb[]; readonly isSharp: boolean; readonly usual: number },
 ): Promise<SeenLine[]> {
   const tall = read.filter((line) => heightOf(line.row.box) > 1.25 * usual && mayBePrice(line));
   const parts = tall.map(({ row }) => partsOfPrice(row));
@@ -66,8 +62,7 @@ async function withPrices(
     engine,
     picture,
     parts.map(({ figures }) => figures),
-    grounds,
-    edges,
+    { grounds, isSharp },
   );
   const plain = read.filter((row) => !tall.includes(row));
   const lines: SeenLine[] = await withCents(engine, picture, plain, grounds);
@@ -80,15 +75,14 @@ async function withPrices(
 }
 
 /**
- * Reads the parts of prices together, side by side and then in a column, then those with as many digits as letters without what stands behind
- * them, and the rest alone.
+ * Reads the parts of prices together, those that are left without what stands behind their digits, and the rest alone. Where letters are sharp,
+ * prices are read side by side first, and digits are told by their holes.
  */
 async function readFigures(
   engine: Worker,
   picture: RenderedPage,
   prices: readonly (readonly GlyphRow[])[],
-  grounds: readonly Rgb[],
-  edges: Edges,
+  { grounds, isSharp }: { readonly grounds: readonly Rgb[]; readonly isSharp: boolean },
 ): Promise<Map<GlyphRow, RecognisedRow>> {
   const readOf = new Map<GlyphRow, RecognisedRow>();
   const left = (): (readonly GlyphRow[])[] => prices.filter((parts) => !readOf.has(parts[0]!));
@@ -96,8 +90,7 @@ async function readFigures(
     const read = await recognisePrices(engine, picture, some, grounds, { inColumn });
     for (const part of read.flatMap((parts) => parts ?? [])) readOf.set(part.row, part);
   };
-  // Grain between prices is read as signs.
-  if (edges !== 'grainy') await readTogether(prices, false);
+  if (isSharp) await readTogether(prices, false);
   await readTogether(left(), true);
   const several = left().filter((parts) => parts.length > 1);
   await readTogether(
@@ -108,7 +101,7 @@ async function readFigures(
   for (const part of await recogniseRows(engine, picture, alone, grounds, { only: digitsAndSigns })) {
     readOf.set(part.row, part);
   }
-  if (edges !== 'sharp') return readOf;
+  if (!isSharp) return readOf;
   return new Map([...readOf].map(([row, part]) => [row, byHoles(part, picture, grounds)]));
 }
 

@@ -11,7 +11,7 @@ import { withHiddenText } from './hidden-text.ts';
 import { type Blob, inkOf } from './ink.ts';
 import { isOnPackaging } from './packaging.ts';
 import { areaOf, heightOf, overlapOf, type PixelBox, type PixelSize, widthOf } from './pixel-box.ts';
-import { type Edges, isText, legibleShare, readRows, type SeenLine } from './read-rows.ts';
+import { isText, legibleShare, readRows, type SeenLine } from './read-rows.ts';
 import { recogniseRows } from './recognise.ts';
 import { type GlyphRow, isGlyph, rowsOf } from './rows.ts';
 import { type Rgb, type Surface, surfacesOf } from './surfaces.ts';
@@ -68,7 +68,6 @@ function look(picture: RenderedPage, smooth = picture): Sight {
 export interface UprightSight extends Sight {
   /** With crisp edges and all of its grain, which readers of letters prefer. It is the one picture that is kept. */
   readonly crisp: RenderedPage;
-  readonly edges: Edges;
   /** Degrees clockwise by which the page leaned. */
   readonly skew: number;
 }
@@ -89,10 +88,10 @@ export async function lookAt(drawn: RenderedPage): Promise<UprightSight> {
     release(askew.rgba);
     sight = await lookOnce(page);
   }
-  if (!isScan) return { ...sight, skew, crisp: page, edges: 'soft' };
+  if (!isScan) return { ...sight, skew, crisp: page };
   const crisp = await sharpened(page);
   release(page.rgba);
-  return { ...sight, skew, crisp, edges: 'grainy' };
+  return { ...sight, skew, crisp };
 }
 
 async function lookThroughGrain(page: RenderedPage): Promise<Sight> {
@@ -121,9 +120,12 @@ export async function seePage(engine: Worker, seen: PictureOfPage): Promise<Seen
   const { skew } = sight;
   const scale = seen.width / sight.size.width;
   const toBox = scaled(scale);
-  const { lines: read, legible } = await readRows(engine, sight.crisp, sight.rows, groundsOf(sight), sight.edges);
+  const { lines: read, legible } = await readRows(engine, sight.crisp, sight.rows, {
+    grounds: groundsOf(sight),
+    isSharp: false,
+  });
   const all = skew === 0 ? withHiddenText(read, seen.hidden, (line) => toBox(line.row.box)) : read;
-  const told = mended(all.filter(isText), seen.locales);
+  const told = tidiedLines(all.filter(isText), seen.locales);
   const kept = told.filter(
     (line) => !isOnPackaging(line, told, sight.surfaces, { page: sight.size, locales: seen.locales }),
   );
@@ -150,7 +152,7 @@ export async function seePage(engine: Worker, seen: PictureOfPage): Promise<Seen
   };
 }
 
-const mended = (lines: readonly SeenLine[], locales: readonly WordingLocale[]): SeenLine[] =>
+const tidiedLines = (lines: readonly SeenLine[], locales: readonly WordingLocale[]): SeenLine[] =>
   lines.map((line) => (line.part ? line : { ...line, text: tidiedIn(line.text, locales) }));
 
 const groundsOf = ({ surfaces }: Sight): Rgb[] => surfaces.map(({ color }) => color);
@@ -177,8 +179,11 @@ export async function seeOutlines(
   const toBox = scaled(scale);
   const near = outlines.map(({ box }): Box => [box[0] - 2, box[1] - 2, box[2] + 2, box[3] + 2]);
   const isOutlined = (row: GlyphRow): boolean => near.some((box) => holds(box, centerOf(toBox(row.box))));
-  const { lines } = await readRows(engine, picture, sight.rows.filter(isOutlined), groundsOf(sight), 'sharp');
-  const told = mended(lines.filter(isText), locales);
+  const { lines } = await readRows(engine, picture, sight.rows.filter(isOutlined), {
+    grounds: groundsOf(sight),
+    isSharp: true,
+  });
+  const told = tidiedLines(lines.filter(isText), locales);
   const scaledLines = told.map((line) => toBox(line.row.box));
   const isLetter = ({ box }: DrawnPath): boolean => scaledLines.some((line) => holds(line, centerOf(box)));
   return {
