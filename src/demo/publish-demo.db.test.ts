@@ -14,12 +14,12 @@ const thisWeek = { validFrom: '2026-11-23', validThrough: '2026-11-29' };
 const wednesday = new Date('2026-11-25T09:00:00Z');
 const log = makeLog('silent');
 const told = vi.spyOn(log, 'error');
+const personId = newId();
 let database: TestDatabase;
 
 beforeAll(async () => {
   database = await cloneTestDatabase(inject('postgres'));
   await saveFrenchEntity(database.db, [aStore()]);
-  const personId = newId();
   await savePerson(database.db, { personId, name: 'Anne', email: 'anne@example.org', language: 'fr', demo: true });
   await saveMembership(database.db, entityId, personId, 'leaflet_editor');
 });
@@ -81,4 +81,24 @@ test('a leaflet just read that cannot be published is told as well', async () =>
     { title: 'empty', refusal: { blockers: [{ code: 'no_offers' }] } },
     expect.any(String),
   ]);
+});
+
+test('what a person brings is published and renewed by nobody else', async () => {
+  const bringing = (leafletId: string) =>
+    sql`
+    update leaflet set created_by = ${personId} where entity_id = ${entityId} and leaflet_id = ${leafletId}`.execute(
+      database.db,
+    );
+  await bringing(await onSaleLastWeek('over'));
+  const { leaflet } = await saveLeaflet(database.db, { entityId, title: 'brought', ...thisWeek });
+  await bringing(leaflet.leafletId);
+  const event = { entityId, type: 'leaflet.read', payload: { leafletId: leaflet.leafletId } };
+  await demoPublisher(doors()).handle(undefined as never, event as never);
+  await renewDemoLeaflets(doors(), entityId);
+  expect(await versions()).toEqual({ brought: null, over: 1 });
+
+  const demos = await saveLeaflet(database.db, { entityId, title: 'demo', ...thisWeek });
+  const read = { entityId, type: 'leaflet.read', payload: { leafletId: demos.leaflet.leafletId } };
+  await demoPublisher(doors()).handle(undefined as never, read as never);
+  expect(await versions()).toEqual({ brought: null, demo: 1, over: 1 });
 });

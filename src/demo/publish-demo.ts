@@ -1,4 +1,5 @@
 import {
+  creatorOf,
   type DraftOffer,
   editOffers,
   findLeaflet,
@@ -32,7 +33,7 @@ function settled(draft: OfferDraft): OfferDraft {
   };
 }
 
-/** Publishes this week's demo leaflets as soon as they are read. Next week's waits in the studio for a person. */
+/** Publishes this week's demo leaflets as soon as they are read. Next week's, and what people bring, waits in the studio for a person. */
 export function demoPublisher(doors: DemoPublisherDoors): EventConsumer {
   return {
     name: 'demo.publisher',
@@ -41,6 +42,7 @@ export function demoPublisher(doors: DemoPublisherDoors): EventConsumer {
       const leaflet = await findLeaflet(doors.db, entityId, String(payload['leafletId']));
       const { timeZone } = await requireEntity(doors.db, entityId);
       if (leaflet?.validFrom !== currentWeek(doors.now(), timeZone).validFrom) return;
+      if ((await creatorOf(doors.db, entityId, leaflet.leafletId)) !== null) return;
       await publishUnasked(doors, leaflet);
     },
   };
@@ -86,7 +88,7 @@ async function publishOrTell(
     log.error({ entity: entityId, leafletId, title, refusal: done.refusal }, 'a demo leaflet could not be published');
 }
 
-/** The demo's current week is always on offer: leaflets that are over are published again for this week. What is refused is logged. */
+/** The demo's current week is always on offer: its leaflets that are over are published again for this week. What is refused is logged. */
 export async function renewDemoLeaflets(doors: DemoPublisherDoors, entityId: EntityId): Promise<void> {
   const { db, now } = doors;
   const { timeZone } = await requireEntity(db, entityId);
@@ -94,6 +96,7 @@ export async function renewDemoLeaflets(doors: DemoPublisherDoors, entityId: Ent
   const { items } = await listLeaflets(db, entityId, { limit: 50, before: undefined });
   for (const leaflet of items) {
     if (leaflet.publishedVersion === null || leaflet.withdrawn || leaflet.validThrough >= week.validFrom) continue;
+    if ((await creatorOf(db, entityId, leaflet.leafletId)) !== null) continue;
     await updateLeaflet(db, leaflet, { title: leaflet.title, storeIds: leaflet.storeIds, ...week });
     const offers = await listOffers(db, entityId, leaflet.leafletId);
     if (await editUnasked(doors, leaflet, withDaysMoved(offers, leaflet, week))) await publishOrTell(doors, leaflet);

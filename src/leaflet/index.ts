@@ -22,6 +22,7 @@ export {
 } from './published.ts';
 export type { ReadingDoors } from './read-leaflet.ts';
 export {
+  creatorOf,
   findLeaflet,
   insertLeaflet,
   insertPages,

@@ -85,6 +85,16 @@ export async function findLeaflet(db: Queryable, entityId: EntityId, leafletId: 
   return row && toLeaflet(row);
 }
 
+/** The person who brought a leaflet; null where nobody did, as in the demo, or that person was removed. */
+export async function creatorOf(db: Queryable, entityId: EntityId, leafletId: string): Promise<string | null> {
+  const row = await rowOf(
+    db,
+    sql<{ createdBy: string | null }>`
+      select created_by as "createdBy" from leaflet where entity_id = ${entityId} and leaflet_id = ${leafletId}`,
+  );
+  return row?.createdBy ?? null;
+}
+
 /** The leaflet, locked until the transaction ends: edits and publication of one leaflet take turns. */
 export async function lockLeaflet(trx: Trx, entityId: EntityId, leafletId: string): Promise<Leaflet | undefined> {
   const row = await rowOf(
