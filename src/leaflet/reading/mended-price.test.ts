@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ArithmeticCheck } from '../../promotion/index.ts';
-import { mendedBy, mendedPrice } from './mended-price.ts';
+import { mendedAmount, mendedPrice } from './mended-price.ts';
 
 /** What is printed beside a price: 250 g, and what a kilogram costs. */
 const besideUnitPrice =
@@ -41,9 +41,9 @@ test('what most prices agree with is no reason to believe one', () => {
 });
 
 test('small print is mended by what is expected of it, but for one digit', () => {
-  expect(mendedBy(219, 218)).toBe(219);
-  expect(mendedBy(2657, 2667)).toBe(2657);
-  expect(mendedBy(950, 850)).toBe(950);
-  expect(mendedBy(950, 650)).toBe(650);
-  expect(mendedBy(1250, 950)).toBe(950);
+  expect(mendedAmount(218, 219)).toBe(219);
+  expect(mendedAmount(2667, 2657)).toBe(2657);
+  expect(mendedAmount(850, 950)).toBe(950);
+  expect(mendedAmount(650, 950)).toBe(650);
+  expect(mendedAmount(950, 1250)).toBe(950);
 });

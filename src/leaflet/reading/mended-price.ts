@@ -7,7 +7,7 @@ const takenFor: readonly string[] = ['869', '47', '7', '895', '1', '6398', '580'
 type ChecksAt = (priceMinor: number) => readonly ArithmeticCheck[];
 
 /**
- * A price that was read from a picture and contradicts all that is printed beside it, with the one digit changed that makes it agree with
+ * A price whose outlines were read as a picture and that contradicts all that is printed beside it, with the one digit changed that makes it agree with
  * everything; as it was read where there is no such digit, or several. Minor units.
  */
 export function mendedPrice(readMinor: number, checksAt: ChecksAt): number {
@@ -21,7 +21,7 @@ export function mendedPrice(readMinor: number, checksAt: ChecksAt): number {
 }
 
 /** An amount of small print, or the one that is expected where a digit makes the difference. Minor units. */
-export const mendedBy = (expectedMinor: number, readMinor: number): number =>
+export const mendedAmount = (readMinor: number, expectedMinor: number): number =>
   oneDigitApart(readMinor).includes(expectedMinor) ? expectedMinor : readMinor;
 
 /** Many prices are below the regular one. */

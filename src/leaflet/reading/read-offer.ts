@@ -14,7 +14,7 @@ import type { Box } from '../offer.model.ts';
 import { distanceOf, unionOf } from './box.ts';
 import { isLabel } from './label.ts';
 import type { TextBlock, TextLine } from './lines.ts';
-import { mendedBy, mendedPrice } from './mended-price.ts';
+import { mendedAmount, mendedPrice } from './mended-price.ts';
 import type { OfferParts } from './offer-parts.ts';
 import type { PriceToken } from './price-token.ts';
 import { type ReadQuantity, readQuantity, saysPack, tellsKilo } from './read-quantity.ts';
@@ -337,7 +337,7 @@ function chooseUnitPrice(
   const off = (minor: number): number => Math.abs(minor - expected) / expected;
   const closest = printed.toSorted((a, b) => off(a.minor) - off(b.minor))[0];
   const chosen = closest && off(closest.minor) < 0.02 ? closest : (printed.at(-1) ?? null);
-  return chosen && sense.isPictured ? { ...chosen, minor: mendedBy(Math.round(expected), chosen.minor) } : chosen;
+  return chosen && sense.isPictured ? { ...chosen, minor: mendedAmount(chosen.minor, Math.round(expected)) } : chosen;
 }
 
 /** "Soit l'unité : 0,38 €" under a pack of many is the price of a piece. */

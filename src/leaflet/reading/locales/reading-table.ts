@@ -33,6 +33,8 @@ export interface ReadingTable {
   readonly littleWords: string;
   /** "Pot" in a title contradicts "bouteille" on the page, but not a page that names no packaging. */
   readonly packaging: string;
-  /** What is read in small print of pictures, and what was printed: "lel" for "lei". Global expressions over a line as read. */
-  readonly slips?: readonly (readonly [read: RegExp, printed: string])[];
+  readonly slips?: readonly Slip[];
 }
+
+/** What is read in small print of pictures, a global expression over a line as read, and what was printed: "lel" for "lei". */
+export type Slip = readonly [read: RegExp, printed: string];

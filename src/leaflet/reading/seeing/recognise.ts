@@ -5,7 +5,7 @@ import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
 import type { RenderedPage } from '../pdfium.ts';
 import { digitWith, holesOfDigit } from './digit-holes.ts';
 import { heightOf, widthOf } from './pixel-box.ts';
-import { type GlyphRow, lettersIn, lettersOf } from './rows.ts';
+import { type GlyphRow, lettersIn, lettersOf, pointIn } from './rows.ts';
 import type { Rgb } from './surfaces.ts';
 import { tidied } from './tidied.ts';
 
@@ -128,8 +128,14 @@ export function byHoles(part: RecognisedRow, picture: RenderedPage, grounds: rea
     // A gap that only pale ink closes is no hole, or one for all that is known.
     return pale?.length === strong?.length ? pale : undefined;
   });
-  const digits = [...figures].map((digit, at) => (holes[at] ? digitWith(holes[at], digit) : digit));
-  return { ...part, text: digits.join('') };
+  // A point that is seen is set by its place; one that is only read stays.
+  const read = pointIn(part.row) === undefined ? part.text : figures;
+  let at = 0;
+  const text = read.replaceAll(/\d/g, (digit) => {
+    const own = holes[at++];
+    return own ? digitWith(own, digit) : digit;
+  });
+  return { ...part, text };
 }
 
 const usualDigit = 0.6;

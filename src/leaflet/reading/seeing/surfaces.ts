@@ -1,6 +1,7 @@
 import type { RenderedPage } from '../pdfium.ts';
 import { release } from '../release.ts';
-import type { PixelBox } from './pixel-box.ts';
+import { type Hole, holesIn } from './holes.ts';
+import { heightOf, type PixelBox, widthOf } from './pixel-box.ts';
 
 export type Rgb = readonly [red: number, green: number, blue: number];
 
@@ -237,7 +238,9 @@ function carriesSomething(
   // What is printed may reach its very edge, and then makes no hole; but no digit is a lying rectangle.
   const isLying = box.x1 - box.x0 > 1.35 * (box.y1 - box.y0);
   if (isLying && spanned(labels, number, box, page.width) > 0.97) return true;
-  const holes = holesOf(labels, number, box, page.width);
+  const area = (widthOf(box) + 2) * (heightOf(box) + 2);
+  const isSolid = (x: number, y: number): boolean => labels[y * page.width + x] === number;
+  const holes = holesIn(box, isSolid, { leastPixels: Math.max(8, 0.003 * area), most: 3 });
   const [first, second] = holes;
   if (!first) return false;
   if (holes.length > 2) return true;
@@ -272,75 +275,6 @@ function spanned(labels: Int32Array, number: number, { x0, y0, x1, y1 }: PixelBo
   return sum / ((x1 - x0) * (y1 - y0));
 }
 
-type Hole = PixelBox & {
-  readonly pixels: number;
-  /** Stretches of pixels from left to right, and the length of the longest. */
-  readonly runs: number;
-  readonly longestRun: number;
-};
-
 /** Neither in one piece from side to side nor of one width, as the hole of a digit is, upright or slanted. */
 const isRagged = ({ y0, y1, pixels, runs, longestRun }: Hole): boolean =>
   runs > 1.2 * (y1 - y0) || pixels < 0.72 * longestRun * (y1 - y0);
-
-function runsOf(pixels: readonly number[]): Pick<Hole, 'runs' | 'longestRun'> {
-  let [runs, length, longestRun] = [0, 0, 0];
-  let last: number | undefined;
-  for (const at of pixels.toSorted((a, b) => a - b)) {
-    length = at - 1 === last ? length + 1 : 1;
-    if (length === 1) runs++;
-    longestRun = Math.max(longestRun, length);
-    last = at;
-  }
-  return { runs, longestRun };
-}
-
-/** Holes that are large enough to be meant, at most three of them. */
-function holesOf(labels: Int32Array, number: number, { x0, y0, x1, y1 }: PixelBox, width: number): Hole[] {
-  const [columns, rows] = [x1 - x0 + 2, y1 - y0 + 2];
-  // With a margin of one, so that all of the outside hangs together.
-  const seen = new Uint8Array(columns * rows);
-  const inside = (column: number, row: number): boolean =>
-    column > 0 &&
-    row > 0 &&
-    column < columns - 1 &&
-    row < rows - 1 &&
-    labels[(y0 + row - 1) * width + x0 + column - 1] === number;
-  const fill = (start: number): Hole => {
-    const stack = [start];
-    const found = [start];
-    seen[start] = 1;
-    const hole = { x0: columns, y0: rows, x1: 0, y1: 0 };
-    for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-      const [column, row] = [at % columns, Math.floor(at / columns)];
-      hole.x0 = Math.min(hole.x0, column);
-      hole.y0 = Math.min(hole.y0, row);
-      hole.x1 = Math.max(hole.x1, column + 1);
-      hole.y1 = Math.max(hole.y1, row + 1);
-      for (const [dx, dy] of [
-        [1, 0],
-        [-1, 0],
-        [0, 1],
-        [0, -1],
-      ] as const) {
-        const [nextColumn, nextRow] = [column + dx, row + dy];
-        if (nextColumn < 0 || nextRow < 0 || nextColumn >= columns || nextRow >= rows) continue;
-        const next = nextRow * columns + nextColumn;
-        if (seen[next] || inside(nextColumn, nextRow)) continue;
-        seen[next] = 1;
-        stack.push(next);
-        found.push(next);
-      }
-    }
-    return { ...hole, pixels: found.length, ...runsOf(found) };
-  };
-  fill(0);
-  const holes: Hole[] = [];
-  const least = Math.max(8, 0.003 * columns * rows);
-  for (let at = 0; at < seen.length && holes.length < 3; at++) {
-    if (seen[at] || inside(at % columns, Math.floor(at / columns))) continue;
-    const hole = fill(at);
-    if (hole.pixels >= least) holes.push(hole);
-  }
-  return holes;
-}

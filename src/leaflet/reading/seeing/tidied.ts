@@ -1,8 +1,6 @@
 import type { WordingLocale } from '../../../promotion/index.ts';
 import { readingTables } from '../locales/index.ts';
-
-/** A pattern of what is read, and what was printed. */
-export type Slip = readonly [read: RegExp, printed: string];
+import type { Slip } from '../locales/reading-table.ts';
 
 const wideSpace: Slip = [/ {2,}/g, ' '];
 
