@@ -57,17 +57,20 @@ export function pathsOf(
 export function strikesOf(lines: readonly SeenLine[], toBox: (box: PixelBox) => Box): DrawnPath[] {
   return lines
     .filter(({ struck }) => struck)
-    .map(({ row: { box, color } }): DrawnPath => {
+    .map(({ row: { box, color } }) => {
       const middle = (box.y0 + box.y1) / 2;
-      return {
-        kind: 'line',
-        box: toBox({ x0: box.x0, y0: middle, x1: box.x1, y1: middle + 1 }),
-        fill: null,
-        stroke: hex(color),
-        strokeWidth: 1,
-      };
+      return lineIn(toBox({ x0: box.x0, y0: middle, x1: box.x1, y1: middle + 1 }), hex(color));
     });
 }
+
+/** A line that fills a box. */
+export const lineIn = (box: Box, stroke = '#888888'): DrawnPath => ({
+  kind: 'line',
+  box,
+  fill: null,
+  stroke,
+  strokeWidth: 1,
+});
 
 const isLine = (box: PixelBox, page: PixelSize): boolean =>
   (heightOf(box) <= 5 && widthOf(box) > 0.05 * page.width) || (widthOf(box) <= 5 && heightOf(box) > 0.05 * page.height);

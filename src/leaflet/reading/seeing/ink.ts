@@ -32,8 +32,12 @@ const mostPlateShare = 0.04;
 /** No letter covers more of a page. */
 const mostLetterShare = 0.02;
 
-/** What is printed: pixels that stand out from the surface they lie on. */
-export function inkOf(picture: RenderedPage, { labels, surfaces }: Surfaces): Ink {
+/** What is printed: pixels that stand out from the surface they lie on. Letters are soft where a page was scanned. */
+export function inkOf(
+  picture: RenderedPage,
+  { labels, surfaces }: Surfaces,
+  { isSoft = false }: { readonly isSoft?: boolean } = {},
+): Ink {
   const ground = nearestGround(
     picture,
     labels,
@@ -45,7 +49,7 @@ export function inkOf(picture: RenderedPage, { labels, surfaces }: Surfaces): In
     surfaces.map(({ color }) => color),
     labels,
   );
-  const found = blobsOf(picture, ground, contrast);
+  const found = blobsOf(picture, ground, contrast, isSoft ? [sharpEdge, ...softEdges] : [sharpEdge]);
   release(contrast);
   const isPlate = surfaces.map(({ box }) => areaOf(box) < mostPlateShare * picture.width * picture.height);
   const blobs = found.filter(
@@ -124,7 +128,7 @@ function contrastOf(
   return contrast;
 }
 
-function blobsOf(picture: RenderedPage, ground: Int32Array, contrast: Uint8Array): Blob[] {
+function blobsOf(picture: RenderedPage, ground: Int32Array, contrast: Uint8Array, edges: readonly number[]): Blob[] {
   const { width, height } = picture;
   const seen = new Uint8Array(ground.length);
   const blobs: Blob[] = [];
@@ -132,32 +136,62 @@ function blobsOf(picture: RenderedPage, ground: Int32Array, contrast: Uint8Array
     if (seen[start] || contrast[start]! < leastContrast) continue;
     const members = connected(start, leastContrast, { picture, ground, contrast, seen });
     if (members.length < leastBlobPixels) continue;
-    const half = halfContrast(members, contrast);
-    if (half <= leastContrast || members.length > mostLetterShare * width * height) {
-      blobs.push(toBlob(members, picture, contrast, ground));
-      continue;
-    }
-    // What only hangs together by its soft edges is apart: letters that nearly touch.
-    for (const member of members) seen[member] = 0;
-    for (const member of members) {
-      if (seen[member] || contrast[member]! < half) continue;
-      const part = connected(member, half, { picture, ground, contrast, seen });
-      if (part.length >= leastMarkPixels) blobs.push(toBlob(part, picture, contrast, ground));
-    }
+    const isLetters = members.length <= mostLetterShare * width * height;
+    const parts = isLetters ? apart(members, edges, { picture, ground, contrast, seen }) : [members];
+    for (const part of parts) blobs.push(toBlob(part, picture, contrast, ground));
     for (const member of members) seen[member] = 1;
   }
   release(seen);
   return blobs;
 }
 
-/** Nearly half of the contrast that the strongest tenth of the pixels has: where the edge of a letter is. */
-function halfContrast(members: readonly number[], contrast: Uint8Array): number {
+/** Where the edge of a letter is, as a share of its contrast: nearer to its middle where letters are too soft to be told apart. */
+const sharpEdge = 0.42;
+const softEdges: readonly number[] = [0.56, 0.7];
+
+/** What only hangs together by its soft edges: letters that nearly touch. */
+function apart(members: readonly number[], [edge, ...harder]: readonly number[], field: Field): (readonly number[])[] {
+  const least = (edge ?? 1) * strongContrast(members, field.contrast);
+  if (edge === undefined || least <= leastContrast) return [members];
+  for (const member of members) field.seen[member] = 0;
+  const parts: (readonly number[])[] = [];
+  for (const member of members) {
+    if (field.seen[member] || field.contrast[member]! < least) continue;
+    const part = connected(member, least, field);
+    if (part.length >= leastMarkPixels) parts.push(part);
+  }
+  return parts.flatMap((part) => (areSeveral(part, field.picture.width) ? cutHarder(part, harder, field) : [part]));
+}
+
+/** The parts that a harder edge makes of one that is too wide for a letter, where it is no long stroke. */
+function cutHarder(part: readonly number[], harder: readonly number[], field: Field): (readonly number[])[] {
+  const parts = apart(part, harder, field);
+  for (const member of part) field.seen[member] = 1;
+  const tall = parts.filter((one) => one.length > 0.1 * part.length);
+  return tall.length > 1 ? parts : [part];
+}
+
+function areSeveral(members: readonly number[], width: number): boolean {
+  const xs = members.map((i) => i % width);
+  const rows = members.map((i) => Math.floor(i / width));
+  const [wide, tall] = [spanOf(xs), spanOf(rows)];
+  return tall > 5 && wide > 1.4 * tall;
+}
+
+function spanOf(values: readonly number[]): number {
+  let [least, most] = [Number.POSITIVE_INFINITY, 0];
+  for (const value of values) [least, most] = [Math.min(least, value), Math.max(most, value)];
+  return most - least + 1;
+}
+
+/** The contrast that the strongest tenth of the pixels has. */
+function strongContrast(members: readonly number[], contrast: Uint8Array): number {
   const counts = new Uint32Array(256);
   for (const i of members) counts[contrast[i]!]!++;
   let above = 0;
   for (let value = 255; value > 0; value--) {
     above += counts[value]!;
-    if (above >= 0.1 * members.length) return 0.42 * value;
+    if (above >= 0.1 * members.length) return value;
   }
   return 0;
 }

@@ -1,24 +1,21 @@
 import type { Worker } from 'tesseract.js';
-import type { RenderedPage } from '../pdfium.ts';
 import { unreadSign } from '../price-notation.ts';
 import { around, heightOf, widthOf } from './pixel-box.ts';
-import { byHoles, type RecognisedRow, recognisePrices, recogniseRows } from './recognise.ts';
+import { byHoles, type RecognisedRow, recognisePrices, recogniseRows, type Sheet } from './recognise.ts';
 import { type GlyphRow, hasPercentSign, lettersOf, partsOf, pointIn, slantOfPrice, smallEnd, toRow } from './rows.ts';
-import type { Rgb } from './surfaces.ts';
 
 const leastConfidence = 52;
 const mostRows = 900;
 
-/** The rows of a page as they were read, stray marks among them, prices in parts of one height, and how much of it can be read in that language. `grounds` are the colors of the surfaces that rows stand on; `isSharp` where letters are drawn, neither compressed nor scanned. */
+/** The rows of a page as they were read, stray marks among them, prices in parts of one height, and how much of it can be read in that language. */
 export async function readRows(
   engine: Worker,
-  picture: RenderedPage,
+  sheet: Sheet,
   rows: readonly GlyphRow[],
-  { grounds, isSharp }: { readonly grounds: readonly Rgb[]; readonly isSharp: boolean },
 ): Promise<{ readonly lines: SeenLine[]; readonly legible: number }> {
   const tallFirst = rows.toSorted((a, b) => heightOf(b.box) - heightOf(a.box)).slice(0, mostRows);
-  const read = await recogniseRows(engine, picture, tallFirst, grounds);
-  const lines = await withPrices(engine, picture, read, { grounds, isSharp, usual: usualHeight(read) });
+  const read = await recogniseRows(engine, sheet, tallFirst);
+  const lines = await withPrices(engine, sheet, read, usualHeight(read));
   return { lines, legible: legibleShare(read) };
 }
 
@@ -52,20 +49,19 @@ const digitsAndSigns = '0123456789€$,.-+%';
 /** Tall rows with digits are read again in parts of one height, for digits only: raised cents are smaller than what they belong to. */
 async function withPrices(
   engine: Worker,
-  picture: RenderedPage,
+  sheet: Sheet,
   read: readonly RecognisedRow[],
-  { grounds, isSharp, usual }: { readonly grounds: readonly Rgb[]; readonly isSharp: boolean; readonly usual: number },
+  usual: number,
 ): Promise<SeenLine[]> {
   const tall = read.filter((line) => heightOf(line.row.box) > 1.25 * usual && mayBePrice(line));
   const parts = tall.map(({ row }) => partsOfPrice(row));
   const readOf = await readFigures(
     engine,
-    picture,
+    sheet,
     parts.map(({ figures }) => figures),
-    { grounds, isSharp },
   );
   const plain = read.filter((row) => !tall.includes(row));
-  const lines: SeenLine[] = await withCents(engine, picture, plain, grounds);
+  const lines: SeenLine[] = await withCents(engine, sheet, plain);
   for (const [at, whole] of tall.entries()) {
     const { sign, figures } = parts[at]!;
     const own = figures.map((part) => readOf.get(part)!);
@@ -75,19 +71,19 @@ async function withPrices(
 }
 
 /**
- * Reads the parts of prices together, those that are left without what stands behind their digits, and the rest alone. Where letters are sharp,
+ * Reads the parts of prices together, those that are left without what stands behind their digits, and the rest alone. Where letters are drawn,
  * prices are read side by side first, and digits are told by their holes.
  */
 async function readFigures(
   engine: Worker,
-  picture: RenderedPage,
+  sheet: Sheet,
   prices: readonly (readonly GlyphRow[])[],
-  { grounds, isSharp }: { readonly grounds: readonly Rgb[]; readonly isSharp: boolean },
 ): Promise<Map<GlyphRow, RecognisedRow>> {
+  const isSharp = sheet.print === 'drawn';
   const readOf = new Map<GlyphRow, RecognisedRow>();
   const left = (): (readonly GlyphRow[])[] => prices.filter((parts) => !readOf.has(parts[0]!));
   const readTogether = async (some: readonly (readonly GlyphRow[])[], inColumn: boolean): Promise<void> => {
-    const read = await recognisePrices(engine, picture, some, grounds, { inColumn });
+    const read = await recognisePrices(engine, sheet, some, { inColumn });
     for (const part of read.flatMap((parts) => parts ?? [])) readOf.set(part.row, part);
   };
   if (isSharp) await readTogether(prices, false);
@@ -98,11 +94,11 @@ async function readFigures(
     false,
   );
   const alone = prices.flat().filter((part) => !readOf.has(part));
-  for (const part of await recogniseRows(engine, picture, alone, grounds, { only: digitsAndSigns })) {
+  for (const part of await recogniseRows(engine, sheet, alone, { only: digitsAndSigns })) {
     readOf.set(part.row, part);
   }
   if (!isSharp) return readOf;
-  return new Map([...readOf].map(([row, part]) => [row, byHoles(part, picture, grounds)]));
+  return new Map([...readOf].map(([row, part]) => [row, byHoles(part, sheet)]));
 }
 
 const isTall = ({ box }: GlyphRow, parts: readonly GlyphRow[]): boolean => heightOf(box) >= 0.84 * tallestOf(parts);
@@ -154,27 +150,20 @@ function mayBePrice({ text, confidence, row }: RecognisedRow): boolean {
 }
 
 /** Words that end in a price with small cents: the cents are read by themselves. */
-async function withCents(
-  engine: Worker,
-  picture: RenderedPage,
-  read: readonly RecognisedRow[],
-  grounds: readonly Rgb[],
-): Promise<SeenLine[]> {
+async function withCents(engine: Worker, sheet: Sheet, read: readonly RecognisedRow[]): Promise<SeenLine[]> {
   const split = read.flatMap((line) => {
     const ends = /\d{3,5}\D?$/.test(line.text) ? smallEnd(line.row) : undefined;
     return ends ? [{ line, ...ends }] : [];
   });
   const rests = await recogniseRows(
     engine,
-    picture,
+    sheet,
     split.map(({ rest }) => rest),
-    grounds,
   );
   const cents = await recogniseRows(
     engine,
-    picture,
+    sheet,
     split.map(({ end }) => end),
-    grounds,
     { only: '0123456789€' },
   );
   const corrected = new Map(

@@ -20,6 +20,17 @@ export interface RecognisedRow {
   readonly weight: number;
 }
 
+/** How letters came onto a page: drawn, compressed as a picture, or scanned, which makes them soft. */
+export type Print = 'drawn' | 'compressed' | 'scanned';
+
+/** What rows are read from. */
+export interface Sheet {
+  readonly picture: RenderedPage;
+  /** The colors of the surfaces that rows stand on. */
+  readonly grounds: readonly Rgb[];
+  readonly print: Print;
+}
+
 const require = createRequire(import.meta.url);
 const dataOf = (language: string): string =>
   join(dirname(require.resolve(`@tesseract.js-data/${language}/package.json`)), '4.0.0_best_int');
@@ -51,9 +62,9 @@ const margin = 14;
 const mostScale = 4;
 /** Letters that are drawn larger by more than this are small print. */
 const smallPrint = 1.2;
-/** Rows are read in sheets: one call costs more than one row. */
-const sheetHeight = 1200;
-const sheetWidth = 1800;
+/** Rows are read in drawings: one call costs more than one row. */
+const drawingHeight = 1200;
+const drawingWidth = 1800;
 
 /** A row as it is drawn. */
 interface Drawn {
@@ -73,9 +84,8 @@ interface Placed extends Drawn {
 /** Sets the rows in black on white one below the other, and reads them. */
 export async function recogniseRows(
   engine: Worker,
-  picture: RenderedPage,
+  sheet: Sheet,
   rows: readonly GlyphRow[],
-  grounds: readonly Rgb[],
   { only }: { readonly only?: string } = {},
 ): Promise<RecognisedRow[]> {
   await engine.setParameters({
@@ -84,10 +94,8 @@ export async function recogniseRows(
     user_defined_dpi: '200',
   });
   const read: RecognisedRow[] = [];
-  const drawn = rows.map((row) => drawRow(picture, row, grounds[row.on - 1] ?? white));
-  for (const sheet of sheetsOf(drawn)) {
-    read.push(...(await recogniseSheet(engine, sheet)));
-  }
+  const drawn = rows.map((row) => drawRow(sheet, row));
+  for (const rowsOfOne of drawingsOf(drawn)) read.push(...(await recogniseDrawing(engine, rowsOfOne)));
   return read;
 }
 
@@ -98,9 +106,8 @@ export async function recogniseRows(
  */
 export async function recognisePrices(
   engine: Worker,
-  picture: RenderedPage,
+  sheet: Sheet,
   prices: readonly (readonly GlyphRow[])[],
-  grounds: readonly Rgb[],
   { inColumn = false } = {},
 ): Promise<(RecognisedRow[] | undefined)[]> {
   await engine.setParameters({
@@ -108,21 +115,18 @@ export async function recognisePrices(
     tessedit_char_whitelist: '0123456789€$%+-., ',
     user_defined_dpi: '200',
   });
-  const drawn = prices.map((parts) =>
-    parts.map((part) => drawRow(picture, part, grounds[part.on - 1] ?? white, stretchOf(part))),
-  );
+  const drawn = prices.map((parts) => parts.map((part) => drawRow(sheet, part, stretchOf(part))));
   const read: RecognisedRow[] = [];
-  for (const sheet of sheetsOf(drawn.map(besideEachOther), inColumn ? undefined : betweenPrices))
-    read.push(...(await recogniseSheet(engine, sheet)));
+  for (const some of drawingsOf(drawn.map(besideEachOther), inColumn ? undefined : betweenPrices))
+    read.push(...(await recogniseDrawing(engine, some)));
   return read.map((whole, at) => sharedOut(whole, drawn[at]!));
 }
 
 /** A part of a price whose digits have the holes that are seen in them, where no blur closes one. */
-export function byHoles(part: RecognisedRow, picture: RenderedPage, grounds: readonly Rgb[]): RecognisedRow {
+export function byHoles(part: RecognisedRow, sheet: Sheet): RecognisedRow {
   const figures = part.text.replaceAll(/[ .,]/g, '');
   if (!/^\d+$/.test(figures) || figures.length !== lettersOf(part.row)) return part;
-  const ground = grounds[part.row.on - 1] ?? white;
-  const inkAt = inkOfRow(picture, part.row, ground, linear);
+  const inkAt = inkOfRow(sheet, part.row, linear);
   const holes = lettersIn(part.row).map(({ box }) => {
     const [pale, strong] = [0.4, 0.7].map((least) => holesOfDigit((x, y) => inkAt(x, y) > least, box));
     // A gap that only pale ink closes is no hole, or one for all that is known.
@@ -153,6 +157,9 @@ function stretchOf({ glyphs }: GlyphRow): number {
 }
 
 const white: Rgb = [255, 255, 255];
+
+const groundOf = ({ grounds }: Sheet, { on }: GlyphRow): Rgb => grounds[on - 1] ?? white;
+
 const betweenParts = 5;
 const betweenPrices = 60;
 
@@ -185,28 +192,28 @@ function sharedOut(whole: RecognisedRow, parts: readonly Drawn[]): RecognisedRow
 }
 
 /** Rows one below the other, or side by side with a space between them: a column of short figures is not seen as lines. */
-function sheetsOf(drawn: readonly Drawn[], space?: number): Placed[][] {
-  const sheets: Placed[][] = [];
-  let [left, top, below] = [margin, sheetHeight, sheetHeight];
+function drawingsOf(drawn: readonly Drawn[], space?: number): Placed[][] {
+  const drawings: Placed[][] = [];
+  let [left, top, below] = [margin, drawingHeight, drawingHeight];
   for (const row of drawn) {
-    left = space === undefined || left + row.width + margin > sheetWidth ? margin : left;
+    left = space === undefined || left + row.width + margin > drawingWidth ? margin : left;
     if (left === margin) top = below;
-    if (top + row.height > sheetHeight) {
-      sheets.push([]);
+    if (top + row.height > drawingHeight) {
+      drawings.push([]);
       [left, top, below] = [margin, margin, margin];
     }
-    sheets.at(-1)!.push({ ...row, left, top });
+    drawings.at(-1)!.push({ ...row, left, top });
     below = Math.max(below, top + row.height + margin);
     left += row.width + (space ?? 0);
   }
-  return sheets;
+  return drawings;
 }
 
-async function recogniseSheet(engine: Worker, sheet: readonly Placed[]): Promise<RecognisedRow[]> {
-  const height = Math.max(...sheet.map((row) => row.top + row.height)) + margin;
-  const width = Math.max(...sheet.map((row) => row.left + row.width)) + margin;
+async function recogniseDrawing(engine: Worker, drawing: readonly Placed[]): Promise<RecognisedRow[]> {
+  const height = Math.max(...drawing.map((row) => row.top + row.height)) + margin;
+  const width = Math.max(...drawing.map((row) => row.left + row.width)) + margin;
   const gray = Buffer.alloc(width * height, 255);
-  for (const row of sheet) {
+  for (const row of drawing) {
     for (let y = 0; y < row.height; y++) {
       gray.set(row.gray.subarray(y * row.width, (y + 1) * row.width), (row.top + y) * width + row.left);
     }
@@ -219,7 +226,7 @@ async function recogniseSheet(engine: Worker, sheet: readonly Placed[]): Promise
     .flatMap((block) => block.paragraphs)
     .flatMap((paragraph) => paragraph.lines)
     .flatMap((line) => line.words);
-  return sheet.map((placed) => {
+  return drawing.map((placed) => {
     const own = words
       .filter(({ bbox }) => {
         const [x, y] = [(bbox.x0 + bbox.x1) / 2, (bbox.y0 + bbox.y1) / 2];
@@ -238,13 +245,13 @@ async function recogniseSheet(engine: Worker, sheet: readonly Placed[]): Promise
   });
 }
 
-/** The row alone, upright, black on white, its letters of one height on every sheet. */
-function drawRow(picture: RenderedPage, row: GlyphRow, ground: Rgb, widen = 1): Drawn {
+/** The row alone, upright, black on white, its letters of one height on every drawing. */
+function drawRow(sheet: Sheet, row: GlyphRow, widen = 1): Drawn {
   const { x0, y0 } = row.box;
   const [boxWidth, boxHeight] = [widthOf(row.box), heightOf(row.box)];
   const turn = Math.abs(row.angle) > 1.2 ? (row.angle * Math.PI) / 180 : 0;
   const upright = Math.max(4, boxHeight - Math.abs(Math.sin(turn)) * boxWidth);
-  const scale = Math.min(mostScale, letterHeight / upright, (sheetWidth - 2 * margin) / boxWidth);
+  const scale = Math.min(mostScale, letterHeight / upright, (drawingWidth - 2 * margin) / boxWidth);
   // What is drawn larger is blurred as it is.
   const stretch = scale > smallPrint ? 1 : widen;
   const width = Math.max(1, Math.ceil(boxWidth * scale * stretch) + 4);
@@ -252,7 +259,7 @@ function drawRow(picture: RenderedPage, row: GlyphRow, ground: Rgb, widen = 1): 
   const gray = new Uint8Array(width * height);
   const [centerX, centerY] = [x0 + boxWidth / 2, y0 + boxHeight / 2];
   const [cos, sin] = [Math.cos(turn) / scale, Math.sin(turn) / scale];
-  const inkAt = inkOfRow(picture, row, ground, scale > smallPrint ? cubic : linear);
+  const inkAt = inkOfRow(sheet, row, scale > smallPrint ? cubic : linear);
   for (let v = 0; v < height; v++) {
     for (let u = 0; u < width; u++) {
       const [du, dv] = [(u - width / 2 + 0.5) / stretch, v - height / 2 + 0.5];
@@ -261,6 +268,7 @@ function drawRow(picture: RenderedPage, row: GlyphRow, ground: Rgb, widen = 1): 
     }
   }
   const struck = removeStrike(gray, width, height);
+  const ground = groundOf(sheet, row);
   const strength = Math.max(...row.color.map((value, channel) => Math.abs(value - ground[channel]!))) / 255;
   const inked = gray.reduce((sum, value) => sum + 255 - value, 0) / 255;
   const boxed = row.glyphs.reduce((sum, { box }) => sum + widthOf(box) * heightOf(box), 0) * scale * scale * stretch;
@@ -311,11 +319,11 @@ function ownPixels({ glyphs, box, angle }: GlyphRow): Uint8Array {
 
 /** How strongly a row is inked at a point of the page, 0 to 1; `weigh` says how what lies between pixels is made up of the four around it. */
 function inkOfRow(
-  picture: RenderedPage,
+  sheet: Sheet,
   row: GlyphRow,
-  ground: Rgb,
   weigh: (share: number) => readonly [number, number, number, number],
 ): (x: number, y: number) => number {
+  const ground = groundOf(sheet, row);
   const { x0, y0 } = row.box;
   const [columns, lines] = [widthOf(row.box) + 2, heightOf(row.box) + 2];
   const owned = ownPixels(row);
@@ -325,11 +333,12 @@ function inkOfRow(
   for (let y = 0; y < lines; y++) {
     for (let x = 0; x < columns; x++) {
       if (owned[y * columns + x])
-        ink[y * columns + x] = projected(picture, x0 - 1 + x, y0 - 1 + y, ground, towards, length);
+        ink[y * columns + x] = projected(sheet.picture, x0 - 1 + x, y0 - 1 + y, ground, towards, length);
     }
   }
+  const full = sheet.print === 'scanned' ? fullInk(ink) : 1;
   const at = (x: number, y: number): number =>
-    x < 0 || y < 0 || x >= columns || y >= lines ? 0 : ink[y * columns + x]!;
+    x < 0 || y < 0 || x >= columns || y >= lines ? 0 : Math.min(1, ink[y * columns + x]! / full);
   return (x, y) => {
     const [left, top] = [Math.floor(x), Math.floor(y)];
     const [across, down] = [weigh(x - left), weigh(y - top)];
@@ -339,6 +348,12 @@ function inkOfRow(
     }
     return Math.min(1, Math.max(0, sum));
   };
+}
+
+/** How strong ink is where a soft letter is full of it: its color is that of its pale edges too. */
+function fullInk(ink: Float32Array): number {
+  const inked = ink.filter((value) => value > 0.25).toSorted();
+  return Math.max(1, inked[Math.floor(0.9 * inked.length)] ?? 1);
 }
 
 const linear = (t: number): readonly [number, number, number, number] => [0, 1 - t, t, 0];
@@ -351,7 +366,7 @@ const cubic = (t: number): readonly [number, number, number, number] => [
   (t - 1) * t * t * 0.5,
 ];
 
-/** How far the color of a pixel is from the ground towards the ink, 0 to 1. */
+/** How far the color of a pixel is from the ground towards the ink: 0 is the ground, 1 the ink. */
 function projected(
   { width, height, rgba }: RenderedPage,
   x: number,
@@ -364,5 +379,5 @@ function projected(
   const at = (y * width + x) * 4;
   let sum = 0;
   for (let channel = 0; channel < 3; channel++) sum += (rgba[at + channel]! - ground[channel]!) * towards[channel]!;
-  return Math.min(1, Math.max(0, sum / length));
+  return Math.max(0, sum / length);
 }

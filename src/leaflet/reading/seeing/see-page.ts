@@ -5,19 +5,20 @@ import { centerOf, holds } from '../box.ts';
 import type { DrawnPath, PageContent, PlacedImage, TextRun } from '../page-content.ts';
 import type { RenderedPage } from '../pdfium.ts';
 import { release } from '../release.ts';
-import { pathsOf, picturesOf, strikesOf } from './drawn-things.ts';
+import { lineIn, pathsOf, picturesOf, strikesOf } from './drawn-things.ts';
 import { evenLight } from './even-light.ts';
+import { faintRules } from './faint-rules.ts';
 import { withHiddenText } from './hidden-text.ts';
 import { type Blob, inkOf } from './ink.ts';
 import { isOnPackaging } from './packaging.ts';
 import { areaOf, heightOf, overlapOf, type PixelBox, type PixelSize, widthOf } from './pixel-box.ts';
 import { isText, legibleShare, readRows, type SeenLine } from './read-rows.ts';
-import { recogniseRows } from './recognise.ts';
+import { recogniseRows, type Sheet } from './recognise.ts';
 import { type GlyphRow, isGlyph, rowsOf } from './rows.ts';
 import { type Rgb, type Surface, surfacesOf } from './surfaces.ts';
 import { tidiedIn } from './tidied.ts';
 import { toRuns } from './typeset.ts';
-import { grainOf, sharpened, skewOf, smoothed, turned } from './upright.ts';
+import { grainOf, isScanned, sharpened, skewOf, smoothed, turned } from './upright.ts';
 
 export interface PictureOfPage {
   readonly page: number;
@@ -42,8 +43,6 @@ export interface SeenPage {
 /** Some of the words of a page. */
 export type Glance = Omit<SeenPage, 'skew'>;
 
-const mostGrain = 2;
-
 interface Sight {
   readonly size: PixelSize;
   readonly surfaces: readonly Surface[];
@@ -55,7 +54,7 @@ interface Sight {
 function look(picture: RenderedPage, smooth = picture): Sight {
   const parted = surfacesOf(smooth, smooth === picture ? 0 : grainOf(smooth));
   if (smooth !== picture) release(smooth.rgba);
-  const { blobs, ground } = inkOf(picture, parted);
+  const { blobs, ground } = inkOf(picture, parted, { isSoft: smooth !== picture });
   release(parted.labels, ground);
   const found = rowsOf(blobs.filter((blob) => isGlyph(blob, picture)));
   const usual = usualHeightOf(found);
@@ -68,6 +67,9 @@ function look(picture: RenderedPage, smooth = picture): Sight {
 export interface UprightSight extends Sight {
   /** With crisp edges and all of its grain, which readers of letters prefer. It is the one picture that is kept. */
   readonly crisp: RenderedPage;
+  readonly print: 'compressed' | 'scanned';
+  /** Lines too faint to be found among the ink. */
+  readonly rules: readonly PixelBox[];
   /** Degrees clockwise by which the page leaned. */
   readonly skew: number;
 }
@@ -77,7 +79,7 @@ export interface UprightSight extends Sight {
  * it askew.
  */
 export async function lookAt(drawn: RenderedPage): Promise<UprightSight> {
-  const isScan = grainOf(drawn) > mostGrain;
+  const isScan = isScanned(drawn);
   const lookOnce = isScan ? lookThroughGrain : look;
   let page = isScan ? evenLight(drawn) : drawn;
   let sight = await lookOnce(page);
@@ -88,10 +90,11 @@ export async function lookAt(drawn: RenderedPage): Promise<UprightSight> {
     release(askew.rgba);
     sight = await lookOnce(page);
   }
-  if (!isScan) return { ...sight, skew, crisp: page };
+  if (!isScan) return { ...sight, skew, crisp: page, print: 'compressed', rules: [] };
+  const rules = faintRules(page);
   const crisp = await sharpened(page);
   release(page.rgba);
-  return { ...sight, skew, crisp };
+  return { ...sight, skew, crisp, print: 'scanned', rules };
 }
 
 async function lookThroughGrain(page: RenderedPage): Promise<Sight> {
@@ -108,7 +111,7 @@ export async function glanceAtPage(engine: Worker, { sight, ...size }: PictureOf
   const long = sight.rows.filter(({ glyphs }) => glyphs.length > 4);
   const every = Math.max(1, Math.ceil(long.length / glancedRows));
   const some = long.filter((_, at) => at % every === 0);
-  const read = await recogniseRows(engine, sight.crisp, some, groundsOf(sight));
+  const read = await recogniseRows(engine, sheetOf(sight), some);
   const { page, width, height } = size;
   const runs = toRuns(read, width / sight.size.width);
   return { legible: legibleShare(read), content: { page, width, height, runs, paths: [], images: [] } };
@@ -120,10 +123,7 @@ export async function seePage(engine: Worker, seen: PictureOfPage): Promise<Seen
   const { skew } = sight;
   const scale = seen.width / sight.size.width;
   const toBox = scaled(scale);
-  const { lines: read, legible } = await readRows(engine, sight.crisp, sight.rows, {
-    grounds: groundsOf(sight),
-    isSharp: false,
-  });
+  const { lines: read, legible } = await readRows(engine, sheetOf(sight), sight.rows);
   const all = skew === 0 ? withHiddenText(read, seen.hidden, (line) => toBox(line.row.box)) : read;
   const told = tidiedLines(all.filter(isText), seen.locales);
   const kept = told.filter(
@@ -140,7 +140,11 @@ export async function seePage(engine: Worker, seen: PictureOfPage): Promise<Seen
       width: seen.width,
       height: seen.height,
       runs: toRuns(kept, scale),
-      paths: [...pathsOf(sight.surfaces, drawn, kept, sight.size, toBox), ...strikesOf(kept, toBox)],
+      paths: [
+        ...pathsOf(sight.surfaces, drawn, kept, sight.size, toBox),
+        ...strikesOf(kept, toBox),
+        ...sight.rules.map((box) => lineIn(toBox(box))),
+      ],
       images: images.map(
         (box): PlacedImage => ({
           box: toBox(box),
@@ -156,6 +160,12 @@ const tidiedLines = (lines: readonly SeenLine[], locales: readonly WordingLocale
   lines.map((line) => (line.part ? line : { ...line, text: tidiedIn(line.text, locales) }));
 
 const groundsOf = ({ surfaces }: Sight): Rgb[] => surfaces.map(({ color }) => color);
+
+const sheetOf = (sight: UprightSight): Sheet => ({
+  picture: sight.crisp,
+  grounds: groundsOf(sight),
+  print: sight.print,
+});
 
 const scaled =
   (scale: number) =>
@@ -179,10 +189,11 @@ export async function seeOutlines(
   const toBox = scaled(scale);
   const near = outlines.map(({ box }): Box => [box[0] - 2, box[1] - 2, box[2] + 2, box[3] + 2]);
   const isOutlined = (row: GlyphRow): boolean => near.some((box) => holds(box, centerOf(toBox(row.box))));
-  const { lines } = await readRows(engine, picture, sight.rows.filter(isOutlined), {
-    grounds: groundsOf(sight),
-    isSharp: true,
-  });
+  const { lines } = await readRows(
+    engine,
+    { picture, grounds: groundsOf(sight), print: 'drawn' },
+    sight.rows.filter(isOutlined),
+  );
   const told = tidiedLines(lines.filter(isText), locales);
   const scaledLines = told.map((line) => toBox(line.row.box));
   const isLetter = ({ box }: DrawnPath): boolean => scaledLines.some((line) => holds(line, centerOf(box)));

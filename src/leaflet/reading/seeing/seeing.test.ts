@@ -6,7 +6,7 @@ import { inkOf } from './ink.ts';
 import { isGlyph, partsOf, rowsOf, smallEnd } from './rows.ts';
 import { surfacesOf } from './surfaces.ts';
 import { aCanvas, type Canvas } from './testing.ts';
-import { grainOf, skewOf, turnedBack } from './upright.ts';
+import { grainOf, isScanned, skewOf, turnedBack } from './upright.ts';
 
 const white = [255, 255, 255] as const;
 const black = [20, 20, 20] as const;
@@ -110,8 +110,10 @@ test('light that falls unevenly is made even, and a page without paper is left a
 test('a scan has grain, a drawn page has none', () => {
   const page = aCanvas(300, 300, [240, 240, 240]);
   expect(grainOf(page)).toBe(0);
+  expect(isScanned(page)).toBe(false);
   for (let i = 0; i < page.rgba.length; i += 4) page.rgba[i + 1] = 225 + ((i * 7919) % 31);
   expect(grainOf(page)).toBeGreaterThan(2);
+  expect(isScanned(page)).toBe(true);
 });
 
 test('an empty picture has no rows', () => {

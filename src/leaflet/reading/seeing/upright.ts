@@ -64,7 +64,13 @@ export function turnedBack(box: Box, degrees: number, width: number, height: num
 }
 
 /** How much neighbors differ where nothing is printed: a scan has grain, a drawn page has none. Steps of 255. */
-export function grainOf({ width, height, rgba }: RenderedPage): number {
+export const grainOf = (picture: RenderedPage): number => differenceOf(picture, 0.7);
+
+/** Whether a page came through a scanner: no two pixels of it are quite the same, on most of it. */
+export const isScanned = (picture: RenderedPage): boolean => differenceOf(picture, 0.5) > 0;
+
+/** How much neighbors differ at most, in such a share of a picture. */
+function differenceOf({ width, height, rgba }: RenderedPage, share: number): number {
   const differences = new Uint32Array(256);
   let count = 0;
   for (let y = 1; y < height; y += 3) {
@@ -77,7 +83,7 @@ export function grainOf({ width, height, rgba }: RenderedPage): number {
   let below = 0;
   for (let value = 0; value < 256; value++) {
     below += differences[value]!;
-    if (below > 0.7 * count) return value;
+    if (below > share * count) return value;
   }
   return 255;
 }
