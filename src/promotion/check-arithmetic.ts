@@ -1,4 +1,5 @@
 import { type NetQuantity, scaleHalfUp, unitPrice } from '../money/index.ts';
+import { tenths } from './arithmetic.ts';
 import { creditOn, effectiveUnit, type PrintedOffer, payable, setPrice, setSize } from './payable.ts';
 import type { WordingQualifiers } from './wording.ts';
 
@@ -45,13 +46,19 @@ function checkReduction({ mechanic, priceMinor, regularMinor }: OfferToCheck): A
   if (priceMinor === undefined || !regularMinor) return [];
   if (mechanic.type === 'PERCENT_OFF') {
     const expected = scaleHalfUp(Math.max(0, regularMinor - priceMinor), 1000, regularMinor) / 10;
-    return [compare('printed_percent', expected, mechanic.percent)];
+    const check = compare('printed_percent', expected, mechanic.percent);
+    // Of a small price a minor unit is more than a percent.
+    return [{ ...check, agrees: check.agrees || isReducedBy(mechanic.percent, regularMinor, priceMinor) }];
   }
   if (mechanic.type !== 'PRICE_CUT' && mechanic.type !== 'LOYALTY_PRICE') return [];
   return [
     { check: 'price_below_regular', agrees: priceMinor < regularMinor, expected: regularMinor, printed: priceMinor },
   ];
 }
+
+/** Whether a price is the regular price less a percentage, to a minor unit. */
+export const isReducedBy = (percent: number, regularMinor: number, priceMinor: number): boolean =>
+  Math.abs(scaleHalfUp(regularMinor, 1000 - tenths(percent), 1000) - priceMinor) <= 1;
 
 /** "Les 2 : 14,51 €" is r + r(1−p); "soit par 2 l'unité 7,26 €" is half of it. */
 function checkSet({ mechanic, priceMinor, regularMinor, priceLabel, qualifiers }: OfferToCheck): ArithmeticCheck[] {

@@ -2,6 +2,7 @@ export {
   type ArithmeticCheck,
   type ArithmeticCheckName,
   checkArithmetic,
+  isReducedBy,
   type OfferToCheck,
 } from './check-arithmetic.ts';
 export { currencyOf, isWordingLocale, type WordingLocale, wordingLocaleOf, wordingLocales } from './locale.ts';

@@ -30,6 +30,7 @@ export const weights: Readonly<Record<EvidenceName | 'usual', number>> = {
   promotion: 0.69,
   promotion_unproved: -0.43,
   words_unread: -0.05,
+  percent_unread: 0,
   unproved: -0.13,
   unproved_picture: -0.97,
   framed: 1.26,

@@ -32,6 +32,7 @@ export const evidenceNames = [
   'promotion',
   'promotion_unproved',
   'words_unread',
+  'percent_unread',
   'unproved',
   'unproved_picture',
   'framed',
@@ -95,6 +96,9 @@ function ofNumbers({
   };
 }
 
+/** Promotions whose price is below the regular one. */
+const lowerPrices: ReadonlySet<string> = new Set(['PRICE_CUT', 'LOYALTY_PRICE', 'PERCENT_OFF', 'AMOUNT_OFF']);
+
 function ofFeedPrice(
   text: ReadText,
   { linked }: ProductMatch,
@@ -110,6 +114,7 @@ function ofFeedPrice(
 > {
   const { regularMinor, priceMinor } = text;
   const feed = linked[0]?.priceMinor ?? null;
+  const isLower = lowerPrices.has(text.mechanic.type);
   const follows = feed === null ? undefined : followsFrom(text, feed);
   const off = feed === null ? 0 : Math.abs((regularMinor ?? feed) - feed);
   const hasBoth = feed !== null && regularMinor !== null;
@@ -119,9 +124,9 @@ function ofFeedPrice(
     feed_price_same: Number(isSame),
     feed_price_near: Number(isNear),
     feed_price_differs: Number(hasBoth && !isSame && !isNear),
-    price_is_feeds: Number(feed !== null && !hasBoth && Math.abs(priceMinor - feed) <= 1),
+    price_is_feeds: Number(!hasBoth && priceMinor === feed && !isLower),
     promotion_of_feed: Number(follows === true),
-    promotion_not_of_feed: Number(follows === false),
+    promotion_not_of_feed: Number(follows === false || (isLower && priceMinor === feed)),
     price_above_feed: Number(feed !== null && priceMinor > 1.02 * feed && !hasBoth),
     price_far_below_feed: Number(feed !== null && priceMinor < 0.45 * feed),
   };
@@ -149,7 +154,14 @@ function ofWords({
   text: { name, quantity, mechanic, mechanicText, checks },
   brand,
 }: OfferToWeigh): Part<
-  'quantity' | 'brand' | 'lone_word' | 'no_name' | 'promotion' | 'promotion_unproved' | 'words_unread'
+  | 'quantity'
+  | 'brand'
+  | 'lone_word'
+  | 'no_name'
+  | 'promotion'
+  | 'promotion_unproved'
+  | 'words_unread'
+  | 'percent_unread'
 > {
   const isPlain = mechanic.type === 'PRICE' || mechanic.type === 'PRICE_CUT';
   const isProved = checks.some(({ agrees, check }) => agrees && check !== 'unit_price');
@@ -161,6 +173,7 @@ function ofWords({
     no_name: Number(!hasName),
     promotion: Number(!isPlain),
     promotion_unproved: Number(!isPlain && !isProved),
+    percent_unread: Number(isPlain && /\d\s*%/u.test(mechanicText ?? '')),
     words_unread: Number(isPlain && /\p{L}{3}|\p{Script=Han}|\d\s*%/u.test(mechanicText ?? '')),
   };
 }

@@ -278,6 +278,7 @@ function priceOfOne(detail: string, currency: Currency): number | undefined {
 const singleRegular = ({ regularMinor, regularQty }: WordingQualifiers): number | undefined =>
   regularQty === undefined || regularQty === 1 ? regularMinor : undefined;
 
+/** What several cost together is no less than the big price. */
 function chooseMechanic(
   fromNotes: Mechanic | undefined,
   together: Mechanic | undefined,
@@ -287,6 +288,7 @@ function chooseMechanic(
   const weak = (mechanic: Mechanic | undefined): boolean =>
     !mechanic || mechanic.type === 'PRICE' || mechanic.type === 'PRICE_CUT';
   const told = weak(fromNotes) && !weak(together) ? together : (fromNotes ?? together);
+  if (told?.type === 'BUNDLE_PRICE') return { ...told, totalMinor: Math.max(told.totalMinor, priceMinor) };
   if (told && !weak(told)) return told;
   return regularMinor !== null && regularMinor > priceMinor ? { type: 'PRICE_CUT' } : { type: 'PRICE' };
 }

@@ -117,7 +117,7 @@ export function matchOffer(
   const taught = teachMechanic(brandFirst(spelled, index), lessons);
   const asked = askFor(taught.text, index, isPicture(make));
   const match = tagged.length > 0 ? matchOfTags(tagged) : matchTaught(taught.text, asked, index, lessons);
-  const proved = isPicture(make) ? provedBy(match, taught.text) : taught.text;
+  const proved = make === 'text' ? taught.text : provedBy(match, taught.text);
   const { brandLine, detail, ...text } = proved;
   const evidence = evidenceOf({
     text: proved,
@@ -226,7 +226,7 @@ function matchWrittenOut(
   return match.linked.length > 0 ? { ...match, taught: true } : undefined;
 }
 
-/** The text of a picture with what its own numbers, and those of the products it is linked to, make of what was read in part. */
+/** Text that was seen with what its own numbers, and those of the products it is linked to, make of what was read in part. */
 function provedBy({ linked }: ProductMatch, text: ReadText): ReadText {
   const regulars = [text.regularMinor, ...linked.map(({ priceMinor }) => priceMinor)].filter((minor) => minor !== null);
   const told = withProvedMechanic(text, regulars);

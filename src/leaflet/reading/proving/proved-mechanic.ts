@@ -17,8 +17,8 @@ export function withProvedMechanic(read: ReadText, regulars: readonly number[]):
     priceLabel: read.priceLabel ?? lot,
     qualifiers: credit === undefined ? read.qualifiers : { creditMinor: credit, ...read.qualifiers },
   };
+  if (credit === undefined && regulars.some((regularMinor) => followsFrom(text, regularMinor) === true)) return read;
   for (const regularMinor of regulars) {
-    if (credit === undefined && followsFrom(text, regularMinor) === true) return read;
     const proved = likelyMechanics(text).filter(
       (mechanic) => followsFrom({ ...text, mechanic }, regularMinor) === true,
     );
@@ -47,7 +47,7 @@ function likelyMechanics({ mechanic, mechanicText, priceLabel }: ReadText): Mech
         ...percentsOff(qty, [
           ...percents,
           ...keptTenths(words),
-          ...(isRound(mechanic.totalMinor) ? [] : usualPercents),
+          ...(qty === 2 && isMade(mechanic.totalMinor) ? usualPercents : []),
         ]),
         ...freeOnes(qty),
       ];
@@ -58,7 +58,7 @@ function likelyMechanics({ mechanic, mechanicText, priceLabel }: ReadText): Mech
         ...freeOnes(qty).filter(({ buy }) => figuresIn(words).includes(buy)),
       ];
     case 'LOYALTY_CREDIT':
-      return 'amountMinor' in mechanic ? percents.map((percent) => ({ type: 'LOYALTY_CREDIT', percent })) : [];
+      return 'amountMinor' in mechanic ? creditsOf(mechanic.amountMinor, percents) : [];
     default:
       return [];
   }
@@ -70,14 +70,23 @@ const percentsOff = (qty: number, percents: readonly number[]): Mechanic[] =>
     qty > 1 ? { type: 'NTH_PERCENT', nth: qty, percent } : { type: 'PERCENT_OFF', percent },
   );
 
+const creditsOf = (amountMinor: number, percents: readonly number[]): Mechanic[] =>
+  (percents.length > 0 || amountMinor % 10 === 0 ? percents : usualCredits).map((percent) => ({
+    type: 'LOYALTY_CREDIT',
+    percent,
+  }));
+
 /** 7折 leaves seven tenths. */
 const keptTenths = (words: string): number[] =>
   /\p{Script=Han}/u.test(words) ? figuresIn(words).map((kept) => 100 - 10 * kept) : [];
 
 const usualPercents: readonly number[] = [20, 30, 40, 50, 60, 70, 80];
+const usualCredits: readonly number[] = [5, 10, 15, 20, 25, 30, 34, 40, 50];
+/** Of lower totals too many are what some percentage makes. */
+const leastTold = 500;
 
-/** Prices that somebody chose; what a percentage makes is seldom one. */
-const isRound = (minor: number): boolean => /[059]$/.test(String(minor));
+/** Nobody chose such a price: a percentage made it. */
+const isMade = (totalMinor: number): boolean => totalMinor >= leastTold && !/[059]$/.test(String(totalMinor));
 
 type XPlusYFree = Extract<Mechanic, { type: 'X_PLUS_Y_FREE' }>;
 
