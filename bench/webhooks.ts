@@ -130,6 +130,7 @@ async function saveNumber(db: Database): Promise<void> {
   await saveEntity(db, entity, 'France');
   await saveChannelNumber(db, {
     entityId,
+    channel: 'whatsapp',
     phoneNumberId: '20001',
     wabaId: '10001',
     displayNumber: '+33 1 99 00 10 01',

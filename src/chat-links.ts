@@ -15,7 +15,7 @@ export async function openChatLinks(db: Database, meta: MetaConfig, log: Logger)
   const numbers = new Map<string, ChannelNumber>();
   const look = async (): Promise<boolean> => {
     for (const { entityId } of await listEntities(db)) {
-      const [first] = await listChannelNumbers(db, entityId);
+      const first = (await listChannelNumbers(db, entityId)).find(({ channel }) => channel === 'whatsapp');
       if (first) numbers.set(entityId, first);
     }
     return false;

@@ -7,6 +7,7 @@ import {
   contactChanges,
   noticeTemplateJobs,
   orderNotices,
+  pageProfileJobs,
   startConversation,
 } from './conversation/index.ts';
 import { loadDemo, registerSandboxNumbers } from './demo/load-demo.ts';
@@ -80,6 +81,7 @@ export async function openRooms(keys: RoomKeys): Promise<{ stop(): Promise<void>
   const catalog = { db, graph: meta.graph, jobs, log, now, publicUrl };
   await catalogSyncJobs(catalog);
   await noticeTemplateJobs({ db, graph: meta.graph, jobs, log });
+  await pageProfileJobs({ db, pageGraph: meta.pageGraph, jobs, log });
   const conversation = startConversation({ db, log, now, publicUrl, meta });
   const consumers: EventConsumer[] = [
     orderNotices({ now, publicUrl }),

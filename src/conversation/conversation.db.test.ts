@@ -58,6 +58,7 @@ beforeAll(async () => {
   ]);
   await saveChannelNumber(db, {
     entityId,
+    channel: 'whatsapp',
     phoneNumberId,
     wabaId: '1',
     displayNumber: '+33 1 86 26 00 00',
@@ -538,7 +539,7 @@ describe('what is held of a shopper', () => {
     expect(told).toMatchObject({
       ok: true,
       value: {
-        whatsapp: { contact: { waId: shopper.from, profileName: 'Camille' } },
+        chat: { contact: { waId: shopper.from, profileName: 'Camille' } },
         consents: expect.arrayContaining([expect.objectContaining({ granted: false })]),
         orders: [{ number: order.number, totalMinor: 200, contact: { name: 'Camille Ancelin' } }],
         baskets: [{ lines: [{ productId: 'milk', steps: 3 }] }],
@@ -572,7 +573,7 @@ describe('what is held of a shopper', () => {
     });
     await shopper.write('Bonjour');
     const anew = await exportShopper(database.db, entityId, name, now);
-    expect(anew).toMatchObject({ value: { orders: [], consents: [], whatsapp: { messages: [{ type: 'text' }] } } });
+    expect(anew).toMatchObject({ value: { orders: [], consents: [], chat: { messages: [{ type: 'text' }] } } });
     expect(JSON.stringify(anew)).toContain('assistant automatique de Halle');
   });
 
@@ -599,7 +600,7 @@ describe('what is held of a shopper', () => {
     const nearly = parseShopperName('+33 7 98 76 54 32')!;
     expect(await exportShopper(database.db, entityId, nearly, now)).toMatchObject({ ok: false });
     expect(await exportShopper(database.db, entityId, name, now)).toMatchObject({
-      value: { whatsapp: null, orders: [{ number: order.number }] },
+      value: { chat: null, orders: [{ number: order.number }] },
     });
     expect(await eraseShopper(database.db, entityId, name, now)).toMatchObject({ value: { orders: 1, messages: 0 } });
     expect(await tablesWith(phone)).toEqual([]);

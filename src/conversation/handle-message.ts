@@ -1,11 +1,10 @@
 import {
-  enqueueMessage,
+  enqueueReply,
   findChannelNumber,
   findContact,
   finishInbound,
   type InboundWork,
-  type MessageBody,
-  textMessage,
+  type Reply,
 } from '../meta/index.ts';
 import { requireEntity } from '../organisation/index.ts';
 import { counter, type Database, inTransaction, type Trx } from '../platform/index.ts';
@@ -18,10 +17,11 @@ import { inputOf } from './input.model.ts';
 import { askCancel, cancelNow, changeOrder, confirmOrder, keepOrder, showOrders } from './order-talk.ts';
 import { lockThread, saveThread } from './repository.ts';
 import { emptyBasket, showBasket } from './show-basket.ts';
-import { showDepartment, showLeaflet } from './show-leaflet.ts';
+import { showDepartment, showLeaflet, showOffers } from './show-leaflet.ts';
 import { askConsent, greet, noteConsent, sayWhatToDo, stopMarketing } from './small-talk.ts';
 import { addProduct, takeCart, takeWebBasket } from './take-cart.ts';
-import { moveTo, rememberLanguage, reply, say, storeOf, type Turn } from './turn.ts';
+import { takeOffer } from './take-offer.ts';
+import { canDo, moveTo, rememberLanguage, reply, say, storeOf, type Turn } from './turn.ts';
 import { languageOf, toLanguage } from './words.model.ts';
 
 const handled = counter('dialogue_handled_total', 'Messages of shoppers that were handled, by what was done', ['deed']);
@@ -77,12 +77,12 @@ async function answer(turn: Turn, { content }: InboundWork): Promise<Deed['do']>
 async function sendReplies(
   trx: Trx,
   { entityId, phoneNumberId, contactId, wamid }: InboundWork,
-  replies: readonly MessageBody[],
+  replies: readonly Reply[],
   now: Date,
 ): Promise<void> {
-  for (const [i, body] of replies.entries()) {
+  for (const [i, reply] of replies.entries()) {
     const dedupeKey = `re:${wamid.slice(-180)}:${i}`;
-    await enqueueMessage(trx, { entityId, phoneNumberId, to: { contactId }, body, dedupeKey }, now);
+    await enqueueReply(trx, { entityId, phoneNumberId, to: { contactId }, reply, dedupeKey }, now);
   }
 }
 
@@ -100,9 +100,9 @@ const deeds: Deeds = {
     if (await chooseStore(turn, storeId, errand)) await runErrand(turn, errand);
   },
   run_errand: (turn, { errand }) => runErrand(turn, errand),
-  show_department: async (turn, { index }) => {
+  show_department: async (turn, { index, from }) => {
     const store = await storeOf(turn);
-    await (store ? showDepartment(turn, store, index) : askStore(turn, { kind: 'leaflet' }));
+    await (store ? showDepartment(turn, store, index, from) : askStore(turn, { kind: 'leaflet' }));
   },
   add_list: (turn, { lines }) => addList(turn, lines),
   show_list_choices: (turn, { lines }) => showListChoices(turn, lines),
@@ -113,6 +113,11 @@ const deeds: Deeds = {
   take_cart: (turn, { lines }) => takeCart(turn, lines),
   take_web_basket: (turn, deed) => takeWebBasket(turn, deed),
   add_product: (turn, { productId, steps }) => addProduct(turn, productId, steps),
+  take_offer: (turn, offer) => takeOffer(turn, offer),
+  show_offers: async (turn, { from }) => {
+    const store = await storeOf(turn);
+    await (store ? showOffers(turn, store, from) : askStore(turn, { kind: 'leaflet' }));
+  },
   empty_basket: (turn) => emptyBasket(turn),
   show_days: (turn) => showDays(turn),
   show_day: (turn, { date }) => showDay(turn, date),
@@ -134,8 +139,8 @@ const deeds: Deeds = {
     else askStore(turn, { kind: 'leaflet' });
   },
   say_help: (turn) => sayWhatToDo(turn),
-  say_thanks: (turn) => reply(turn, textMessage(say(turn, 'thanks'))),
-  say_unreadable: (turn) => sayWhatToDo(turn, say(turn, 'unreadable')),
+  say_thanks: (turn) => reply(turn, { kind: 'text', text: say(turn, 'thanks') }),
+  say_unreadable: (turn) => sayWhatToDo(turn, say(turn, 'unreadable', { places: String(canDo(turn).places) })),
 };
 
 function perform(turn: Turn, deed: Deed): Promise<void> | void {

@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { type Graph, openGraph, saveChannelNumber, templateMessage, toMetaTemplate } from '../meta/index.ts';
+import { type Graph, openGraph, saveChannelNumber, toMetaTemplate } from '../meta/index.ts';
+import { templateMessage } from '../meta/messages.ts';
 import { frenchEntity, saveFrenchEntity } from '../organisation/testing.ts';
 import { makeLog } from '../platform/index.ts';
 import { cloneTestDatabase, type TestDatabase } from '../platform/testing.ts';
@@ -22,7 +23,12 @@ let graph: Graph;
 beforeAll(async () => {
   database = await cloneTestDatabase(inject('postgres'));
   await saveFrenchEntity(database.db, []);
-  const number = { displayNumber: '+33 1 99 00 00 01', verifiedName: 'Halle', catalogId: null };
+  const number = {
+    channel: 'whatsapp',
+    displayNumber: '+33 1 99 00 00 01',
+    verifiedName: 'Halle',
+    catalogId: null,
+  } as const;
   await saveChannelNumber(database.db, { ...number, entityId: frenchEntity, phoneNumberId, wabaId });
   sandbox = await startSandbox();
   graph = openGraph({ graphUrl: sandbox.url, graphVersion: 'v25.0', accessToken: 'sandbox-token' });

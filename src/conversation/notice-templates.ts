@@ -1,4 +1,4 @@
-import { ensureTemplates, type Graph, listChannelNumbers, type NewTemplate } from '../meta/index.ts';
+import { capabilitiesOf, ensureTemplates, type Graph, listChannelNumbers, type NewTemplate } from '../meta/index.ts';
 import { type Currency, formatMoney } from '../money/index.ts';
 import { listEntities, requireEntity } from '../organisation/index.ts';
 import type { Database, EntityId, Jobs, Logger } from '../platform/index.ts';
@@ -38,7 +38,8 @@ export async function ensureNoticeTemplates(
   const wanted = noticesFor(country, currency);
   const numbers = await listChannelNumbers(db, entityId);
   let complete = true;
-  for (const wabaId of new Set(numbers.map((number) => number.wabaId))) {
+  const accounts = numbers.filter(({ channel }) => capabilitiesOf(channel).templates).map(({ wabaId }) => wabaId);
+  for (const wabaId of new Set(accounts)) {
     try {
       const { created, present, refused } = await ensureTemplates(graph, wabaId, wanted);
       if (refused.length > 0) complete = false;

@@ -159,18 +159,18 @@ export async function insertConsent(
   );
 }
 
-/** Whether a shopper now agrees; undefined when they were never asked or never answered. */
+/** Whether a shopper now agrees to offers in a channel; undefined when they were never asked or never answered. */
 export async function hasConsent(
   db: Queryable,
   entityId: EntityId,
   shopperId: string,
-  purpose: Consent['purpose'] = 'marketing',
+  channel: Consent['channel'],
 ): Promise<boolean | undefined> {
   const row = await rowOf(
     db,
     sql<{ granted: boolean }>`
       select granted from consent
-      where entity_id = ${entityId} and shopper_id = ${shopperId} and purpose = ${purpose} and channel = 'whatsapp'
+      where entity_id = ${entityId} and shopper_id = ${shopperId} and purpose = 'marketing' and channel = ${channel}
       order by sequence desc limit 1`,
   );
   return row?.granted;

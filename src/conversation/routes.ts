@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findContact, listMessages, type ThreadMessage, windowOf } from '../meta/index.ts';
+import { findContact, listMessages, type ThreadMessage, windowOf, wordsOf } from '../meta/index.ts';
 import { listShopperOrders } from '../order/index.ts';
 import { type Employee, findStore, opening, requireCapability } from '../organisation/index.ts';
 import {
@@ -125,7 +125,7 @@ function answeringRoutes(app: Http, doors: ConversationDoors): void {
         throw new Problem(
           409,
           'window_closed',
-          'The shopper last wrote more than 24 hours ago, so WhatsApp takes no free text. They can be answered when they write again.',
+          'The shopper last wrote more than 24 hours ago, so no free text can be sent to them. They can be answered when they write again.',
         );
       const { personId } = employee;
       await inTransaction(db, (trx) => answerFromDesk(trx, thread, { text: request.body.text, personId, now: at }));
@@ -230,7 +230,7 @@ function messageBody(message: ThreadMessage): z.infer<typeof messageSchema> {
   const { id, at, direction, type } = message;
   const base = { id, at: at.toISOString(), direction, type };
   if (message.direction === 'in') return { ...base, text: inboundText(message.content) };
-  return { ...base, text: outboundText(message.body), delivery: message.delivery, errorCode: message.errorCode };
+  return { ...base, text: wordsOf(message.body), delivery: message.delivery, errorCode: message.errorCode };
 }
 
 function inboundText(content: Extract<ThreadMessage, { direction: 'in' }>['content']): string {
@@ -256,14 +256,4 @@ function inboundText(content: Extract<ThreadMessage, { direction: 'in' }>['conte
     default:
       return '';
   }
-}
-
-function outboundText(body: Extract<ThreadMessage, { direction: 'out' }>['body']): string {
-  const { text, interactive, image, template } = body as {
-    text?: { body?: string };
-    interactive?: { body?: { text?: string } };
-    image?: { caption?: string };
-    template?: { name?: string };
-  };
-  return text?.body ?? interactive?.body?.text ?? image?.caption ?? template?.name ?? '';
 }

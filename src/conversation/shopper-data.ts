@@ -21,7 +21,7 @@ export interface ShopperData extends OrderData {
   readonly entityId: EntityId;
   readonly madeAt: Date;
   /** Null for somebody who ordered on the web only. */
-  readonly whatsapp: ContactData | null;
+  readonly chat: ContactData | null;
   readonly shoppers: readonly object[];
   readonly threads: readonly object[];
   readonly consents: readonly object[];
@@ -37,11 +37,13 @@ interface UnknownShopper {
   readonly code: 'unknown_shopper';
 }
 
-/** Reads how a person is named: "+33 6 12 34 56 78", a business-scoped id such as "FR.1234", or our contact id. */
+/** Reads how a person is named: "+33 6 12 34 56 78", "FR.1234" (business-scoped), "psid:1234" (Messenger's page-scoped id), or our contact id. */
 export function parseShopperName(text: string): ContactName | undefined {
   const name = text.trim();
   if (isUuid(name)) return { contactId: name };
   if (/^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/.test(name)) return { bsuid: name };
+  const [, psid] = /^psid:(\d{5,64})$/.exec(name) ?? [];
+  if (psid) return { psid };
   if (!/^(\+|00)[\d ().-]{6,30}$/.test(name)) return undefined;
   return { waId: name.replaceAll(/\D/g, '').replace(/^00/, '') };
 }
@@ -57,9 +59,9 @@ export async function exportShopper(
     const { contact, ...owner } = await findOwner(trx, entityId, name);
     const held = await exportOrders(trx, entityId, owner);
     if (!contact && held.orders.length === 0) return refuse({ code: 'unknown_shopper' });
-    const whatsapp = contact ? await exportContact(trx, entityId, contact) : null;
+    const chat = contact ? await exportContact(trx, entityId, contact) : null;
     const dialogue = await exportDialogue(trx, entityId, owner.shopperIds);
-    return ok({ entityId, madeAt: now, whatsapp, ...dialogue, ...held });
+    return ok({ entityId, madeAt: now, chat, ...dialogue, ...held });
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Channel } from '../meta/index.ts';
 import type { EntityId } from '../platform/index.ts';
 import type { DialogueState } from './dialogue.model.ts';
 
@@ -24,7 +25,7 @@ export interface Thread {
 /** Proof of what a shopper agreed to or took back. */
 export interface Consent {
   readonly purpose: 'marketing';
-  readonly channel: 'whatsapp';
+  readonly channel: Channel;
   readonly granted: boolean;
   readonly textShown: string;
   readonly language: string;

@@ -29,7 +29,7 @@ beforeAll(async () => {
   database = await cloneTestDatabase(inject('postgres'));
   const { db } = database;
   await saveFrenchEntity(db, [aStore(), aStore({ storeId: 'lens' })]);
-  const names = { displayNumber: '+33 1 99 00 00 01', verifiedName: 'Halle' };
+  const names = { channel: 'whatsapp', displayNumber: '+33 1 99 00 00 01', verifiedName: 'Halle' } as const;
   await saveChannelNumber(db, { ...names, ...number, entityId });
   await sql`
     insert into product (entity_id, product_id, title, search, aisle, image_link, active, available, updated_at)

@@ -1,4 +1,4 @@
-import type { ChannelNumber, Contact, MessageBody } from '../meta/index.ts';
+import { type Capabilities, type ChannelNumber, type Contact, capabilitiesOf, type Reply } from '../meta/index.ts';
 import { formatMoney, type SaleBasis } from '../money/index.ts';
 import type { Entity, Store } from '../organisation/index.ts';
 import { findStore } from '../organisation/index.ts';
@@ -18,7 +18,7 @@ export interface Turn {
   readonly number: ChannelNumber;
   readonly contact: Contact;
   thread: Thread;
-  readonly replies: MessageBody[];
+  readonly replies: Reply[];
 }
 
 export function sayIn(language: string, id: string, values?: MessageValues): string {
@@ -30,8 +30,13 @@ export function say(turn: Turn, id: string, values?: MessageValues): string {
   return sayIn(turn.thread.shopper.language, id, values);
 }
 
-export function reply(turn: Turn, ...bodies: readonly MessageBody[]): void {
-  turn.replies.push(...bodies);
+export function reply(turn: Turn, ...replies: readonly Reply[]): void {
+  turn.replies.push(...replies);
+}
+
+/** What the channel of this thread can do. */
+export function canDo({ number }: Turn): Capabilities {
+  return capabilitiesOf(number.channel);
 }
 
 export function moveTo(turn: Turn, state: DialogueState): void {

@@ -48,6 +48,8 @@ export async function loadDemo(doors: DemoDoors): Promise<boolean> {
         await saveBanner(trx, entity.entityId, bannerId, name);
       await saveStores(trx, await readStores(doors.folder, entity));
       await saveChannelNumber(trx, numberOf(country));
+      const page = pageOf(country);
+      if (page) await saveChannelNumber(trx, page);
     }
     for (const { entityId, role, storeId, ...person } of demoPeople) {
       const personId = newId(now);
@@ -60,10 +62,18 @@ export async function loadDemo(doors: DemoDoors): Promise<boolean> {
 }
 
 function numberOf({ entity, phoneNumberId, wabaId, displayNumber, catalogId }: DemoCountry): ChannelNumber {
-  return { entityId: entity.entityId, phoneNumberId, wabaId, displayNumber, verifiedName: entity.name, catalogId };
+  const names = { displayNumber, verifiedName: entity.name };
+  return { entityId: entity.entityId, channel: 'whatsapp', phoneNumberId, wabaId, ...names, catalogId };
 }
 
-/** Tells the sandbox the numbers that it stands in for. Safe to call at every start. */
+function pageOf({ entity, page }: DemoCountry): ChannelNumber | undefined {
+  if (!page) return undefined;
+  const { pageId, name } = page;
+  const ids = { phoneNumberId: pageId, wabaId: pageId, catalogId: null };
+  return { entityId: entity.entityId, channel: 'messenger', ...ids, displayNumber: name, verifiedName: entity.name };
+}
+
+/** Tells the sandbox the numbers and Pages that it stands in for. Safe to call at every start. */
 export async function registerSandboxNumbers(sandboxUrl: string): Promise<void> {
   for (const country of demoCountries) {
     const { phoneNumberId, wabaId, displayNumber, catalogId, verifiedName } = numberOf(country);
@@ -74,13 +84,18 @@ export async function registerSandboxNumbers(sandboxUrl: string): Promise<void> 
       verified_name: verifiedName,
       catalog_id: catalogId,
     };
-    const answer = await fetch(`${sandboxUrl}/control/numbers`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    if (!answer.ok) throw new Error(`The sandbox refused the number ${displayNumber}: ${await answer.text()}`);
+    await tellSandbox(`${sandboxUrl}/control/numbers`, body);
+    if (country.page) {
+      const page = { page_id: country.page.pageId, name: verifiedName, username: country.page.name };
+      await tellSandbox(`${sandboxUrl}/control/pages`, page);
+    }
   }
+}
+
+async function tellSandbox(url: string, body: object): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+  if (!answer.ok) throw new Error(`The sandbox refused ${JSON.stringify(body)}: ${await answer.text()}`);
 }
 
 async function readStores(folder: string, { entityId, timeZone }: DemoCountry['entity']): Promise<Store[]> {

@@ -2,7 +2,9 @@ import { type EntityId, inTransaction, newId, type Queryable, type Trx } from '.
 import { meetPerson } from './ingest.ts';
 import type { MessageBody } from './messages.ts';
 import { insertOutgoing } from './outgoing-repository.ts';
-import { contactsSeen, lastInboundAt, lockContacts } from './repository.ts';
+import { renderReply } from './render-reply.ts';
+import type { Reply } from './reply.model.ts';
+import { contactsSeen, findChannelNumber, lastInboundAt, lockContacts } from './repository.ts';
 
 /** Whom to write to: a contact, or a phone number or business-scoped id that may be new to us. */
 export type Recipient = { readonly contactId: string } | { readonly waId: string } | { readonly bsuid: string };
@@ -37,6 +39,28 @@ export async function enqueueMessage(trx: Trx, message: MessageToSend, now: Date
     dueAt,
     createdAt: now,
   });
+}
+
+export interface ReplyToSend extends Omit<MessageToSend, 'body' | 'dedupeKey'> {
+  readonly reply: Reply;
+  /** As with a message, at most 190 characters. */
+  readonly dedupeKey: string;
+}
+
+/**
+ * Puts what is to be said into the outbox, in the words of the channel that it leaves by.
+ * @returns false when it is there already.
+ */
+export async function enqueueReply(trx: Trx, { reply, dedupeKey, ...rest }: ReplyToSend, now: Date): Promise<boolean> {
+  const number = await findChannelNumber(trx, rest.entityId, rest.phoneNumberId);
+  if (!number) throw new Error(`Nothing can be sent from ${rest.phoneNumberId}: it is not connected.`);
+  const bodies = renderReply(number.channel, reply);
+  let isNew = false;
+  for (const [i, body] of bodies.entries()) {
+    const key = i === 0 ? dedupeKey : `${dedupeKey}+${i}`;
+    isNew = (await enqueueMessage(trx, { ...rest, body, dedupeKey: key }, now)) || isNew;
+  }
+  return isNew;
 }
 
 async function contactOf(

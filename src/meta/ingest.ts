@@ -17,6 +17,7 @@ import {
   type ParsedWebhook,
   type SeenPerson,
   silentTypes,
+  type Watermark,
 } from './inbound.model.ts';
 import { settleByProof } from './outgoing-repository.ts';
 import {
@@ -31,6 +32,7 @@ import {
   type LoggedStatus,
   lockContacts,
   messagesByWamid,
+  messagesWithout,
   moveContact,
   saveContact,
   type UnroutedWebhook,
@@ -47,7 +49,8 @@ const unrouted = counter('webhook_unrouted_total', 'Changes kept aside by reason
 export async function ingest(db: Database, webhooks: readonly ParsedWebhook[], now: Date): Promise<void> {
   const messages = webhooks.flatMap((webhook) => webhook.messages);
   const statuses = webhooks.flatMap((webhook) => webhook.statuses);
-  const numbers = await findNumbers(db, [...messages, ...statuses]);
+  const watermarks = webhooks.flatMap((webhook) => webhook.watermarks);
+  const numbers = await findNumbers(db, [...messages, ...statuses, ...watermarks]);
   const kept: UnroutedWebhook[] = webhooks.flatMap(({ others }) =>
     others.map((other) => unroutedOf(other, other.reason, numbers)),
   );
@@ -55,6 +58,7 @@ export async function ingest(db: Database, webhooks: readonly ParsedWebhook[], n
   const told = routeStatuses(statuses, numbers, kept);
   await inTransaction(db, async (trx) => {
     await keepStatuses(trx, told, now);
+    for (const watermark of watermarks) await keepWatermark(trx, watermark, numbers, now);
     await keepMessages(trx, routed, now);
     await insertUnrouted(trx, kept, now);
   });
@@ -114,7 +118,7 @@ async function routeMessages(
   const byEntity = new Map<EntityId, InboundMessage[]>();
   for (const message of messages) {
     const entityId = numbers.get(message.phoneNumberId)?.entityId;
-    const isSomebody = message.from.waId ?? message.from.bsuid;
+    const isSomebody = message.from.waId ?? message.from.bsuid ?? message.from.psid;
     if (!entityId || !isSomebody) kept.push(unroutedOf(message, entityId ? 'unused_field' : 'unknown_number', numbers));
     else byEntity.set(entityId, [...(byEntity.get(entityId) ?? []), message]);
   }
@@ -171,7 +175,9 @@ async function knowContacts(
 function finder(contacts: readonly Contact[]): (person: SeenPerson) => Contact | undefined {
   const byBsuid = new Map(contacts.toReversed().map((contact) => [contact.bsuid, contact]));
   const byWaId = new Map(contacts.toReversed().map((contact) => [contact.waId, contact]));
-  return ({ waId, bsuid }) => (bsuid && byBsuid.get(bsuid)) || (waId ? byWaId.get(waId) : undefined);
+  const byPsid = new Map(contacts.toReversed().map((contact) => [contact.psid, contact]));
+  return ({ waId, bsuid, psid }) =>
+    (psid && byPsid.get(psid)) || (bsuid && byBsuid.get(bsuid)) || (waId ? byWaId.get(waId) : undefined);
 }
 
 /** The contact of a person, made or brought up to date. The caller holds the lock of the entity's contacts. */
@@ -179,7 +185,8 @@ export async function meetPerson(trx: Trx, entityId: EntityId, person: SeenPerso
   const near = await contactsSeen(trx, entityId, [person]);
   const byWaId = near.find(({ waId }) => waId !== null && waId === person.waId);
   const byBsuid = near.find(({ bsuid }) => bsuid !== null && bsuid === person.bsuid);
-  const { contact, released, merged } = decideContact(person, { byWaId, byBsuid }, newId(now));
+  const byPsid = near.find(({ psid }) => psid !== null && psid === person.psid);
+  const { contact, released, merged } = decideContact(person, { byWaId, byBsuid, byPsid }, newId(now));
   if (released) await saveContact(trx, entityId, released, now);
   if (merged) {
     await moveContact(trx, entityId, merged.contactId, contact.contactId);
@@ -294,6 +301,25 @@ async function keepStatuses(trx: Trx, told: readonly Told[], now: Date): Promise
     now,
   );
   for (const { logged } of added) statusesReceived.inc({ status: knownStatus(logged.status) });
+}
+
+/** Tells of each message that a moment stands for what was told of all of them. */
+async function keepWatermark(
+  trx: Trx,
+  { phoneNumberId, person, status, upTo }: Watermark,
+  numbers: Numbers,
+  now: Date,
+): Promise<void> {
+  const entityId = numbers.get(phoneNumberId)?.entityId;
+  const [contact] = entityId ? await contactsSeen(trx, entityId, [person]) : [];
+  if (!entityId || !contact) return;
+  const { contactId } = contact;
+  const wamids = await messagesWithout(trx, entityId, { phoneNumberId, contactId, upTo, status });
+  await insertStatuses(
+    trx,
+    wamids.toSorted().map((wamid) => ({ entityId, occurredAt: upTo, wamid, status })),
+    now,
+  );
 }
 
 /** Meta accepted a message and could not bring it after all. */

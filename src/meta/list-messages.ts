@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { decodeTimeCursor, type EntityId, type Page, pageOf, type Queryable, rowsOf } from '../platform/index.ts';
 import type { InboundContent } from './inbound.model.ts';
 import type { MessageBody } from './messages.ts';
+import { messengerWords } from './messenger/messages.ts';
 
 /** How far a message has come. `waiting` is still in our outbox; `accepted` is in Meta's hands. */
 export type Delivery = 'waiting' | 'accepted' | 'sent' | 'delivered' | 'read' | 'played' | 'failed';
@@ -80,4 +81,16 @@ function toThreadMessage(row: ThreadRow): ThreadMessage {
     return { ...base, direction: 'in', content: (row.content as { content: InboundContent }).content };
   const body = row.content as MessageBody;
   return { ...base, direction: 'out', body, delivery: row.delivery, errorCode: row.error_code };
+}
+
+/** What a sent message says in one text, for people; empty for what has none. */
+export function wordsOf(body: MessageBody): string {
+  if ('message' in body) return messengerWords(body['message']);
+  const { text, interactive, image, template } = body as {
+    text?: { body?: string };
+    interactive?: { body?: { text?: string } };
+    image?: { caption?: string };
+    template?: { name?: string };
+  };
+  return text?.body ?? interactive?.body?.text ?? image?.caption ?? template?.name ?? '';
 }

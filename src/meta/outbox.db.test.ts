@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
-import { inTransaction, makeLog, rowsOf } from '../platform/index.ts';
+import { inTransaction, makeLog, newId, rowsOf } from '../platform/index.ts';
 import { cloneTestDatabase, type TestDatabase } from '../platform/testing.ts';
 import { type CatalogItem, switchOnCommerce, syncCatalog } from './catalog-sync.ts';
 import { enqueueMessage, requireContact } from './enqueue-message.ts';
@@ -36,6 +36,7 @@ const start = new Date('2026-11-22T10:00:00Z');
 const lea = '33612345678';
 const tom = '33687654321';
 const log = makeLog('silent');
+const pageTokenOf = () => undefined;
 let now = start;
 let database: TestDatabase;
 let fake: Awaited<ReturnType<typeof startFakeGraph>>;
@@ -57,7 +58,7 @@ beforeEach(async () => {
   fake.calls.length = 0;
   answer = takeAll;
   graph = openGraph({ graphUrl: fake.url, graphVersion: 'v25.0', accessToken: 'token-token', timeoutMs: 2000 });
-  sender = makeSender({ db: database.db, graph, log, now: () => now });
+  sender = makeSender({ db: database.db, graph, pageTokenOf, log, now: () => now });
   for (const table of [
     'message',
     'message_status',
@@ -159,7 +160,7 @@ test('Meta is down for ten minutes: nothing is lost, nothing is sent twice, the 
 test('nobody listening at the address is known not to have got anything: tried again after a second', async () => {
   const nowhere = openGraph({ graphUrl: 'http://127.0.0.1:1', graphVersion: 'v25.0', accessToken: 'token-token' });
   await say('1');
-  await makeSender({ db: database.db, graph: nowhere, log, now: () => now }).sendDue(fr, now);
+  await makeSender({ db: database.db, graph: nowhere, pageTokenOf, log, now: () => now }).sendDue(fr, now);
   await nowhere.close();
   wait(1);
   await send();
@@ -207,7 +208,7 @@ test('a status that overtakes the answer settles the message once', async () => 
       return graph.post(path, body);
     },
   };
-  await makeSender({ db: database.db, graph: slow, log, now: () => now }).sendDue(fr, now);
+  await makeSender({ db: database.db, graph: slow, pageTokenOf, log, now: () => now }).sendDue(fr, now);
   expect((await events('message.sent')).length).toBe(1);
 });
 
@@ -333,7 +334,9 @@ test('two senders at once send each message once', async () => {
   for (let i = 0; i < 20; i++) await say(`m${i}`, { waId: `3361000000${i % 10}` });
   const from = Array.from({ length: 10 }, (_, i) => aText(`in-${i}`, now, { from: `3361000000${i}` }));
   await ingest(database.db, [parseWebhook(aWebhook({ messages: from }))], now);
-  const others = Array.from({ length: 3 }, () => makeSender({ db: database.db, graph, log, now: () => now }));
+  const others = Array.from({ length: 3 }, () =>
+    makeSender({ db: database.db, graph, pageTokenOf, log, now: () => now }),
+  );
   for (let round = 0; round < 4; round++) await Promise.all(others.map((other) => other.sendDue(fr, now)));
   expect(texts().length).toBe(20);
   expect(new Set(texts()).size).toBe(20);
@@ -356,12 +359,13 @@ test('a person known by business-scoped id only is written to by it', async () =
 });
 
 test('the room at work sends as soon as the use case commits, and stops cleanly', async () => {
-  const meta = { graphUrl: fake.url, graphVersion: 'v25.0', accessToken: 'token-token' };
+  const meta = { graphUrl: fake.url, graphVersion: 'v25.0', accessToken: 'token-token', pageTokenOf };
   const { connectionString } = database;
   const room = await startMeta({ db: database.db, connectionString, meta, log, now: () => now });
   await say('1');
   for (let i = 0; i < 300 && fake.calls.length === 0; i++) await new Promise((settle) => setTimeout(settle, 10));
-  await room.acknowledge({ phoneNumberId: frenchNumber, wamid: 'from-lea', typing: true });
+  const read = { entityId: fr, phoneNumberId: frenchNumber, contactId: newId(), wamid: 'from-lea', typing: true };
+  await room.acknowledge(read);
   await room.stop();
   expect(texts()[0]).toBe('1');
   expect(fake.calls.at(-1)?.body).toMatchObject({ status: 'read', message_id: 'from-lea' });

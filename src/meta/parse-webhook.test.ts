@@ -13,6 +13,10 @@ const files = present
 const read = (file: string): unknown => parseJson(readFileSync(join(fixtures, file), 'utf8'));
 
 const wanted: Readonly<Record<string, string>> = {
+  'chat-first-message': 'text',
+  'chat-image-attachment': 'image',
+  'chat-postback-click': 'button_reply',
+  'chat-reaction-added': 'reaction',
   'bsuid-text-with-phone-and-username': 'text',
   'bsuid-text-without-phone': 'text',
   'docs-user-preferences-stop': 'preference',
@@ -39,9 +43,9 @@ const wanted: Readonly<Record<string, string>> = {
 test.skipIf(!present)('every reference webhook is read, none is lost', () => {
   expect(files.length).toBe(40);
   for (const file of files) {
-    const { messages, statuses, others } = parseWebhook(read(file));
-    expect(messages.length + statuses.length + others.length, file).toBeGreaterThan(0);
-    const type = wanted[file.replace(/^.*\//, '').replace('.json', '')];
+    const { messages, statuses, watermarks, others } = parseWebhook(read(file));
+    expect(messages.length + statuses.length + watermarks.length + others.length, file).toBeGreaterThan(0);
+    const type = file.startsWith('instagram/') ? undefined : wanted[file.replace(/^.*\//, '').replace('.json', '')];
     expect(
       messages.map(({ content }) => content.type),
       file,

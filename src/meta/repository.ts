@@ -1,15 +1,19 @@
 import { sql } from 'kysely';
 import { type EntityId, inTransaction, type Queryable, rowOf, rowsOf, type Trx } from '../platform/index.ts';
+import type { Channel } from './channel.model.ts';
 import type { Contact } from './contact.model.ts';
-import { type SeenPerson, silentTypes } from './inbound.model.ts';
+import { type SeenPerson, windowlessTypes } from './inbound.model.ts';
 import { jsonForPostgres } from './json-for-postgres.ts';
 
-/** A business number of an entity: what shoppers write to. */
+/** What shoppers write to: a business number of an entity, or a Facebook Page. */
 export interface ChannelNumber {
   readonly entityId: EntityId;
+  readonly channel: Channel;
+  /** On Messenger the Page's id. */
   readonly phoneNumberId: string;
+  /** On Messenger the Page's id, as it belongs to no account of numbers. */
   readonly wabaId: string;
-  /** As people write it: "+33 1 86 26 00 00". */
+  /** As people write it: "+33 1 86 26 00 00"; on Messenger the name in the Page's address, as in m.me/mysupermarket. */
   readonly displayNumber: string;
   readonly verifiedName: string;
   readonly catalogId: string | null;
@@ -17,6 +21,7 @@ export interface ChannelNumber {
 
 interface NumberRow {
   entity_id: EntityId;
+  channel: Channel;
   phone_number_id: string;
   waba_id: string;
   display_number: string;
@@ -26,6 +31,7 @@ interface NumberRow {
 
 const toNumber = (row: NumberRow): ChannelNumber => ({
   entityId: row.entity_id,
+  channel: row.channel,
   phoneNumberId: row.phone_number_id,
   wabaId: row.waba_id,
   displayNumber: row.display_number,
@@ -44,10 +50,10 @@ export async function saveChannelNumber(db: Queryable, number: ChannelNumber): P
     if (holder && holder.entityId !== number.entityId)
       throw new Error(`The number ${number.phoneNumberId} belongs to the entity ${holder.entityId}.`);
     await sql`
-      insert into channel_number (entity_id, phone_number_id, waba_id, display_number, verified_name, catalog_id)
-      values (${number.entityId}, ${number.phoneNumberId}, ${number.wabaId}, ${number.displayNumber}, ${number.verifiedName}, ${number.catalogId})
+      insert into channel_number (entity_id, channel, phone_number_id, waba_id, display_number, verified_name, catalog_id)
+      values (${number.entityId}, ${number.channel}, ${number.phoneNumberId}, ${number.wabaId}, ${number.displayNumber}, ${number.verifiedName}, ${number.catalogId})
       on conflict (entity_id, phone_number_id) do update set
-        waba_id = excluded.waba_id, display_number = excluded.display_number,
+        channel = excluded.channel, waba_id = excluded.waba_id, display_number = excluded.display_number,
         verified_name = excluded.verified_name, catalog_id = excluded.catalog_id`.execute(trx);
   });
 }
@@ -80,7 +86,7 @@ export async function entitiesOfNumbers(db: Queryable, phoneNumberIds: readonly 
   const rows = await rowsOf(
     db,
     sql<NumberRow>`
-      select entity_id, phone_number_id, waba_id, display_number, verified_name, catalog_id
+      select entity_id, channel, phone_number_id, waba_id, display_number, verified_name, catalog_id
       from channel_number where phone_number_id = any(${[...new Set(phoneNumberIds)]})`,
   );
   return rows.map(toNumber);
@@ -118,6 +124,7 @@ interface ContactRow {
   contact_id: string;
   wa_id: string | null;
   bsuid: string | null;
+  psid: string | null;
   profile_name: string | null;
   username: string | null;
 }
@@ -126,6 +133,7 @@ const toContact = (row: ContactRow): Contact => ({
   contactId: row.contact_id,
   waId: row.wa_id,
   bsuid: row.bsuid,
+  psid: row.psid,
   profileName: row.profile_name,
   username: row.username,
 });
@@ -134,7 +142,7 @@ export async function findContact(db: Queryable, entityId: EntityId, contactId: 
   const row = await rowOf(
     db,
     sql<ContactRow>`
-      select contact_id, wa_id, bsuid, profile_name, username from contact
+      select contact_id, wa_id, bsuid, psid, profile_name, username from contact
       where entity_id = ${entityId} and contact_id = ${contactId}`,
   );
   return row && toContact(row);
@@ -148,14 +156,18 @@ export async function contactsSeen(
 ): Promise<Contact[]> {
   const waIds = people.flatMap(({ waId }) => waId ?? []);
   const bsuids = people.flatMap(({ bsuid }) => bsuid ?? []);
+  const psids = people.flatMap(({ psid }) => psid ?? []);
   const rows = await rowsOf(
     db,
     sql<ContactRow>`
-      select contact_id, wa_id, bsuid, profile_name, username from contact
+      select contact_id, wa_id, bsuid, psid, profile_name, username from contact
       where entity_id = ${entityId} and wa_id = any(${waIds})
       union
-      select contact_id, wa_id, bsuid, profile_name, username from contact
-      where entity_id = ${entityId} and bsuid = any(${bsuids})`,
+      select contact_id, wa_id, bsuid, psid, profile_name, username from contact
+      where entity_id = ${entityId} and bsuid = any(${bsuids})
+      union
+      select contact_id, wa_id, bsuid, psid, profile_name, username from contact
+      where entity_id = ${entityId} and psid = any(${psids})`,
   );
   return rows.map(toContact);
 }
@@ -166,14 +178,26 @@ export async function lockContacts(trx: Trx, entityId: EntityId): Promise<void> 
 }
 
 export async function saveContact(trx: Trx, entityId: EntityId, contact: Contact, now: Date): Promise<void> {
-  const { contactId, waId, bsuid, profileName, username } = contact;
+  const { contactId, waId, bsuid, psid, profileName, username } = contact;
   await sql`
-    insert into contact (entity_id, contact_id, wa_id, bsuid, profile_name, username, created_at)
-    values (${entityId}, ${contactId}, ${waId}, ${bsuid}, ${profileName}, ${username}, ${now})
+    insert into contact (entity_id, contact_id, wa_id, bsuid, psid, profile_name, username, created_at)
+    values (${entityId}, ${contactId}, ${waId}, ${bsuid}, ${psid}, ${profileName}, ${username}, ${now})
     on conflict (entity_id, contact_id) do update set
-      wa_id = excluded.wa_id, bsuid = excluded.bsuid, profile_name = excluded.profile_name, username = excluded.username`.execute(
+      wa_id = excluded.wa_id, bsuid = excluded.bsuid, psid = excluded.psid, profile_name = excluded.profile_name, username = excluded.username`.execute(
     trx,
   );
+}
+
+/** Keeps the name of a contact that has none yet. */
+export async function saveProfileName(
+  db: Queryable,
+  entityId: EntityId,
+  contactId: string,
+  profileName: string,
+): Promise<void> {
+  await sql`
+    update contact set profile_name = ${profileName}
+    where entity_id = ${entityId} and contact_id = ${contactId} and profile_name is null`.execute(db);
 }
 
 /** Gives all that belongs to one contact to another, and removes the first. */
@@ -331,6 +355,26 @@ export async function messagesByWamid(
   }));
 }
 
+/** The messages that a number wrote to a contact up to a moment and whose status is not told yet. */
+export async function messagesWithout(
+  trx: Trx,
+  entityId: EntityId,
+  told: { readonly phoneNumberId: string; readonly contactId: string; readonly upTo: Date; readonly status: string },
+): Promise<string[]> {
+  const { phoneNumberId, contactId, upTo, status } = told;
+  const rows = await rowsOf(
+    trx,
+    sql<{ wamid: string }>`
+      select m.wamid from message m
+      where m.entity_id = ${entityId} and m.contact_id = ${contactId} and m.phone_number_id = ${phoneNumberId}
+        and m.direction = 'out' and m.occurred_at <= ${upTo} and m.occurred_at > ${upTo}::timestamptz - interval '30 days'
+        and not exists (
+          select 1 from message_status s where s.entity_id = m.entity_id and s.wamid = m.wamid and s.status = ${status})
+      order by m.occurred_at desc limit 200`,
+  );
+  return rows.map(({ wamid }) => wamid);
+}
+
 /** The time of the shopper's last message to a number that is not older than `since`. */
 export async function lastInboundAt(
   db: Queryable,
@@ -342,7 +386,7 @@ export async function lastInboundAt(
     sql<{ occurred_at: Date }>`
       select occurred_at from message
       where entity_id = ${entityId} and contact_id = ${contactId} and phone_number_id = ${phoneNumberId}
-        and occurred_at > ${since} and direction = 'in' and type <> all(${[...silentTypes]})
+        and occurred_at > ${since} and direction = 'in' and type <> all(${[...windowlessTypes]})
       order by occurred_at desc limit 1`,
   );
   return row?.occurred_at;

@@ -1,11 +1,11 @@
 import { appendEvents, counter, type Database, type EntityId, inTransaction, type Logger } from '../platform/index.ts';
-import { Buckets, numberRate, pairRate } from './bucket.ts';
+import { Buckets, numberRate, pageRate, pairRate } from './bucket.ts';
+import type { Channel } from './channel.model.ts';
 import { windowOf } from './enqueue-message.ts';
-import type { Graph } from './graph.ts';
 import { GraphError, ruleOf } from './graph-error.ts';
 import { storableText } from './json-for-postgres.ts';
-import { sendRequest } from './messages.ts';
 import { failOutgoing, leaseOutgoing, type Outgoing, postponeOutgoing, settleByProof } from './outgoing-repository.ts';
+import { isReachable, type MetaAccess, postMessage } from './post-message.ts';
 import { findContact, pauseNumber } from './repository.ts';
 
 /**
@@ -22,9 +22,8 @@ export interface Sender {
   sendDue(entityId: EntityId, now: Date): Promise<number>;
 }
 
-export interface SenderDoors {
+export interface SenderDoors extends MetaAccess {
   readonly db: Database;
-  readonly graph: Graph;
   readonly log: Logger;
   readonly now: () => Date;
 }
@@ -36,29 +35,39 @@ const giveUpAfterMs = 24 * 3_600_000;
 
 const sends = counter('messages_sent_total', 'Messages handed to Meta by result', ['result']);
 
-export function makeSender({ db, graph, log, now: clock }: SenderDoors): Sender {
+/** What Meta answers outside the window, said here before it is asked. */
+const windowClosed: Readonly<Record<Channel, { readonly code: number; readonly details: string }>> = {
+  whatsapp: { code: 131047, details: 'The customer service window is closed.' },
+  messenger: {
+    code: 10,
+    details:
+      'The shopper last wrote more than 24 hours ago, and Messenger lets nothing be sent to them until they write again.',
+  },
+};
+
+export function makeSender({ db, log, now: clock, ...access }: SenderDoors): Sender {
   const numbers = new Buckets(numberRate);
+  const pages = new Buckets(pageRate);
   const pairs = new Buckets(pairRate);
 
   const sendOne = async (message: Outgoing, now: Date): Promise<void> => {
     const waitMs = takePlace(message, now);
     if (waitMs > 0) return postponeOutgoing(db, message, { retryAt: later(now, waitMs), uncounted: true });
     const contact = await findContact(db, message.entityId, message.contactId);
-    if (!contact || (!contact.waId && !contact.bsuid))
+    if (!contact || !isReachable(message.channel, contact))
       return drop(message, { code: undefined, details: 'The contact has no address.' });
     if (message.body.type !== 'template' && !(await windowOf(db, message.entityId, message, now)).open)
-      return drop(message, { code: 131047, details: 'The customer service window is closed.' });
-    const request = sendRequest(message.body, contact, message.outgoingId);
+      return drop(message, windowClosed[message.channel]);
     try {
-      const answer = await graph.post(`/${encodeURIComponent(message.phoneNumberId)}/messages`, request);
-      await settle(message, wamidOf(answer));
+      await settle(message, await postMessage(access, message, contact));
     } catch (error) {
       if (!(error instanceof GraphError)) throw error;
       await treat(message, error);
     }
   };
 
-  const takePlace = ({ phoneNumberId, contactId }: Outgoing, now: Date): number => {
+  const takePlace = ({ channel, phoneNumberId, contactId }: Outgoing, now: Date): number => {
+    if (channel === 'messenger') return takeFrom(pages, phoneNumberId, now);
     const pair = `${phoneNumberId} ${contactId}`;
     const waitMs = Math.max(numbers.waitMs(phoneNumberId, now), pairs.waitMs(pair, now));
     if (waitMs > 0) return waitMs;
@@ -81,7 +90,11 @@ export function makeSender({ db, graph, log, now: clock }: SenderDoors): Sender 
     if (error.treatment === 'reauthorise' || error.treatment === 'stop') return holdBack(message, error, now);
     if (mustDrop(message, error, now)) return drop(message, { code, details: error.details ?? error.message });
     if (error.treatment === 'slow_number')
-      numbers.empty(message.phoneNumberId, now, backoffMs(message.attempts) / 1000);
+      (message.channel === 'messenger' ? pages : numbers).empty(
+        message.phoneNumberId,
+        now,
+        backoffMs(message.attempts) / 1000,
+      );
     await postponeOutgoing(db, message, { ...postponement(message, error, now), code });
   };
 
@@ -117,7 +130,7 @@ export function makeSender({ db, graph, log, now: clock }: SenderDoors): Sender 
 
 function mustDrop({ attempts, dueAt }: Outgoing, error: GraphError, now: Date): boolean {
   if (error.treatment === 'drop') return true;
-  const { maxTries } = error.code === undefined ? {} : ruleOf(error.code);
+  const { maxTries } = error.code === undefined ? {} : ruleOf(error.code, error.subcode);
   return attempts >= (maxTries ?? Number.POSITIVE_INFINITY) || now.getTime() - dueAt.getTime() > giveUpAfterMs;
 }
 
@@ -141,10 +154,9 @@ function later(now: Date, ms: number): Date {
   return new Date(now.getTime() + ms);
 }
 
-/** @throws {GraphError} when the answer names no message, though Meta may have taken it. */
-function wamidOf(answer: unknown): string {
-  const messages = (answer as { messages?: unknown } | null)?.messages;
-  const id = Array.isArray(messages) ? (messages[0] as { id?: unknown } | undefined)?.id : undefined;
-  if (typeof id === 'string' && id !== '' && id.length <= 512) return id;
-  throw new GraphError({ message: 'The answer of Meta names no message.', unsure: true });
+/** Takes one if there is one. @returns how long to wait otherwise, ms. */
+function takeFrom(buckets: Buckets, key: string, now: Date): number {
+  const waitMs = buckets.waitMs(key, now);
+  if (waitMs === 0) buckets.take(key, now);
+  return waitMs;
 }

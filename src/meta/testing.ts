@@ -10,6 +10,8 @@ export const fr = 'fr' as EntityId;
 export const be = 'be' as EntityId;
 export const frenchNumber = '106540352242922';
 export const belgianNumber = '206540352242922';
+/** The Page of the French entity. */
+export const frenchPage = '306540352242922';
 export const appSecret = 'test-app-secret';
 
 /** A French and a Belgian entity, each with a number. */
@@ -21,9 +23,31 @@ export async function saveNumbers(db: Database): Promise<void> {
     values (${fr}, 'group', 'FR', 'France', '{fr}', 'EUR', 'Europe/Paris'), (${be}, 'group', 'BE', 'Belgium', '{fr,nl}', 'EUR', 'Europe/Brussels')`.execute(
     db,
   );
-  const shared = { displayNumber: '+33 1 86 26 00 00', verifiedName: 'Halles', catalogId: '777' };
+  const shared = {
+    channel: 'whatsapp',
+    displayNumber: '+33 1 86 26 00 00',
+    verifiedName: 'Halles',
+    catalogId: '777',
+  } as const;
   await saveChannelNumber(db, { ...shared, entityId: fr, phoneNumberId: frenchNumber, wabaId: '1' });
   await saveChannelNumber(db, { ...shared, entityId: be, phoneNumberId: belgianNumber, wabaId: '2' });
+}
+
+/** Connects the Page of the French entity. */
+export function savePage(db: Database): Promise<void> {
+  const names = { displayNumber: 'halles.fr', verifiedName: 'Halles' };
+  const ids = { phoneNumberId: frenchPage, wabaId: frenchPage, catalogId: null };
+  return saveChannelNumber(db, { entityId: fr, channel: 'messenger', ...ids, ...names });
+}
+
+/** A webhook of the Page: events of somebody who writes to it. */
+export function aPageWebhook(...events: readonly object[]): object {
+  return { object: 'page', entry: [{ id: frenchPage, time: Date.UTC(2026, 10, 22), messaging: events }] };
+}
+
+/** An event of a person with the Page. */
+export function anEvent(at: Date, parts: object, psid = '77001'): object {
+  return { sender: { id: psid }, recipient: { id: frenchPage }, timestamp: at.getTime(), ...parts };
 }
 
 /** A change of a webhook: messages or statuses of one number. */

@@ -127,7 +127,7 @@ test('a batch over two numbers goes to two entities', async () => {
 test('an unknown number, another product of Meta and an unused field are kept aside', async () => {
   await tell({ number: '999', messages: [aText('w1', now)], statuses: [aStatus('w0', 'read', now)] });
   expect(
-    (await post({ object: 'page', entry: [{ id: '1', messaging: [{ message: { mid: 'm' } }] }] })).statusCode,
+    (await post({ object: 'instagram', entry: [{ id: '1', messaging: [{ message: { mid: 'm' } }] }] })).statusCode,
   ).toBe(200);
   const template = { field: 'message_template_status_update', value: { event: 'APPROVED' } };
   expect(
