@@ -108,6 +108,7 @@ test('a message goes out once, with our id, and stands in the thread with the ti
     {
       method: 'POST',
       path: `/v25.0/${frenchNumber}/messages`,
+      authorization: 'Bearer token-token',
       body: expect.objectContaining({ to: lea, type: 'text', text: { body: 'Bonjour', preview_url: false } }),
     },
   ]);

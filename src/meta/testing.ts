@@ -92,6 +92,7 @@ export function signed(payload: object | string): { body: Buffer; headers: Recor
 export interface GraphCall {
   readonly method: string;
   readonly path: string;
+  readonly authorization: string;
   readonly body: Record<string, unknown>;
 }
 
@@ -102,7 +103,8 @@ export type GraphAnswer = { readonly status: number; readonly body: unknown } | 
 export async function startFakeGraph(answer: (call: GraphCall) => GraphAnswer) {
   const calls: GraphCall[] = [];
   const server = createServer(async (request, response) => {
-    const call = { method: request.method ?? '', path: request.url ?? '', body: await readBody(request) };
+    const { method = '', url: path = '', headers } = request;
+    const call = { method, path, authorization: headers.authorization ?? '', body: await readBody(request) };
     calls.push(call);
     // A server may refuse a request that announces JSON and brings none.
     const isEmptyJson = request.headers['content-type'] !== undefined && Object.keys(call.body).length === 0;

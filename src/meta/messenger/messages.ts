@@ -16,6 +16,9 @@ export const messengerLimits = {
   elementSubtitle: 80,
 } as const;
 
+/** What Meta gives back when somebody presses the first button of a chat. */
+export const getStartedPayload = 'get_started';
+
 /** A label and what comes back when it is pressed. */
 export interface Postback {
   readonly id: string;

@@ -7,7 +7,7 @@ import type {
   Watermark,
 } from '../inbound.model.ts';
 import { at, decimal, identifier, instant, list, shortText, text, within } from '../webhook-values.ts';
-import { getStartedPayload } from './profile.ts';
+import { getStartedPayload } from './messages.ts';
 
 interface Found {
   readonly messages: InboundMessage[];

@@ -1,10 +1,7 @@
 import type { Graph } from '../graph.ts';
 import { cut } from '../messages.ts';
 import { at, list } from '../webhook-values.ts';
-import type { Postback } from './messages.ts';
-
-/** What Meta gives back when somebody presses the first button of a chat. */
-export const getStartedPayload = 'get_started';
+import { getStartedPayload, type Postback } from './messages.ts';
 
 /** What stands around the chats of a Page, in one language. */
 export interface PageLanguage {
