@@ -13,6 +13,8 @@ export const weights: Readonly<Record<EvidenceName | 'usual', number>> = {
   feed_price_near: 0.23,
   feed_price_differs: 0.13,
   price_is_feeds: 1.18,
+  promotion_of_feed: 0,
+  promotion_not_of_feed: 0,
   price_above_feed: 0.15,
   price_far_below_feed: -0.81,
   linked: 0.7,

@@ -1,5 +1,6 @@
 import type { ProductMatch } from './match-products.ts';
 import type { PageMake } from './page-content.ts';
+import { followsFrom } from './proving/follows-from.ts';
 import type { ReadText } from './read-offer.ts';
 
 /** What speaks for or against a reading, each as a number from 0 (absent) to 1, counts up to 2. */
@@ -14,6 +15,8 @@ export const evidenceNames = [
   'feed_price_near',
   'feed_price_differs',
   'price_is_feeds',
+  'promotion_of_feed',
+  'promotion_not_of_feed',
   'price_above_feed',
   'price_far_below_feed',
   'linked',
@@ -51,8 +54,13 @@ export interface OfferToWeigh {
 export function evidenceOf(offer: OfferToWeigh): Evidence {
   const { text, match, make, framed, pictured } = offer;
   const [page, numbers, feedPrice] = [ofPage(make), ofNumbers(text), ofFeedPrice(text, match)];
-  const isProved =
-    numbers.numbers_agree + numbers.unit_price_agrees + feedPrice.feed_price_same + feedPrice.price_is_feeds > 0;
+  const isProved = [
+    numbers.numbers_agree,
+    numbers.unit_price_agrees,
+    feedPrice.feed_price_same,
+    feedPrice.price_is_feeds,
+    feedPrice.promotion_of_feed,
+  ].some((count) => count > 0);
   const all: Record<EvidenceName, number> = {
     ...page,
     ...numbers,
@@ -88,17 +96,21 @@ function ofNumbers({
 }
 
 function ofFeedPrice(
-  { regularMinor, priceMinor }: ReadText,
+  text: ReadText,
   { linked }: ProductMatch,
 ): Part<
   | 'feed_price_same'
   | 'feed_price_near'
   | 'feed_price_differs'
   | 'price_is_feeds'
+  | 'promotion_of_feed'
+  | 'promotion_not_of_feed'
   | 'price_above_feed'
   | 'price_far_below_feed'
 > {
+  const { regularMinor, priceMinor } = text;
   const feed = linked[0]?.priceMinor ?? null;
+  const follows = feed === null ? undefined : followsFrom(text, feed);
   const off = feed === null ? 0 : Math.abs((regularMinor ?? feed) - feed);
   const hasBoth = feed !== null && regularMinor !== null;
   const isSame = hasBoth && off <= Math.max(1, 0.01 * feed);
@@ -108,6 +120,8 @@ function ofFeedPrice(
     feed_price_near: Number(isNear),
     feed_price_differs: Number(hasBoth && !isSame && !isNear),
     price_is_feeds: Number(feed !== null && !hasBoth && Math.abs(priceMinor - feed) <= 1),
+    promotion_of_feed: Number(follows === true),
+    promotion_not_of_feed: Number(follows === false),
     price_above_feed: Number(feed !== null && priceMinor > 1.02 * feed && !hasBoth),
     price_far_below_feed: Number(feed !== null && priceMinor < 0.45 * feed),
   };

@@ -91,11 +91,13 @@ function continuesBlock(block: readonly TextLine[], line: TextLine, parted: (a: 
   return aligned(last.box, line.box, size) && !parted(last.box, line.box);
 }
 
-/** 0 to 441, over red, green and blue. */
+/** 0 to 441, over red, green and blue. What is only paler counts half: thin letters of a picture are paler than bold ones of the same ink. */
 function colorDistance(a: string, b: string): number {
   const channels = (color: string): number[] => [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
   const [from, to] = [channels(a), channels(b)];
-  return Math.hypot(...from.map((value, i) => value - to[i]!));
+  const apart = from.map((value, i) => value - to[i]!);
+  const paler = apart.reduce((sum, value) => sum + value, 0) / apart.length;
+  return Math.hypot(...apart.map((value) => value - paler / 2));
 }
 
 function aligned(a: Box, b: Box, size: number): boolean {

@@ -25,6 +25,8 @@ export interface OfferToMatch {
   readonly impliedNets?: readonly NetQuantity[];
   /** Read from a picture, where words and quantities get lost. */
   readonly isPictured?: boolean;
+  /** Whether the price follows from a regular price by the promotion. */
+  readonly followsFrom?: (regularMinor: number) => boolean;
 }
 
 export interface ProductMatch {
@@ -96,7 +98,7 @@ function rank(offer: OfferToMatch, index: ProductIndex): Scored[] {
 const maxCandidates = 20_000;
 
 /** Products that share a word with the offer, those of the rarest words first. */
-function candidatesFor(offerWords: readonly string[], index: ProductIndex): Set<number> {
+export function candidatesFor(offerWords: readonly string[], index: ProductIndex): Set<number> {
   const known = new Set(offerWords.flatMap((word) => [...similarWords(word, index)]));
   const lists = [...known].map((word) => index.byWord.get(word) ?? []).toSorted((a, b) => a.length - b.length);
   const candidates = new Set<number>();
@@ -131,7 +133,7 @@ function scoreOf(
   index: ProductIndex,
 ): Scored {
   const { product, words, brandWords } = entry;
-  const content = contentAgreement(offer, product.net);
+  const content = agreementOf(offer, product.net);
   const productWords = [...new Set([...words, ...brandWords])];
   const brand = brandAgreement(offer.brand, productWords, brandWords);
   if (content === 'differs' || brand === 'differs') return { product, score: 0, linkable: false, wordMore: false };
@@ -187,13 +189,14 @@ function compareWords(
 const isOnePiece = ({ amount, unit }: NetQuantity): boolean => unit === 'piece' && amount === 1;
 
 /** Two letters and little words tell no variant. */
-const tells = (word: string): boolean => /\d|\p{Script=Han}/u.test(word) || (word.length > 2 && !littleWords.has(word));
+export const tells = (word: string): boolean =>
+  /\d|\p{Script=Han}/u.test(word) || (word.length > 2 && !littleWords.has(word));
 
 const wordsOfEveryLocale = (take: (table: ReadingTable) => string): ReadonlySet<string> =>
   new Set(ofEveryLocale((table) => take(table).split(' ')));
 
 const littleWords = wordsOfEveryLocale((table) => table.littleWords);
-const packaging = wordsOfEveryLocale((table) => table.packaging);
+export const packaging = wordsOfEveryLocale((table) => table.packaging);
 
 /** The share of the words, by weight, that are found among the others. */
 function coverage(words: readonly string[], among: readonly string[], index: ProductIndex): number {
@@ -208,11 +211,11 @@ function coverage(words: readonly string[], among: readonly string[], index: Pro
 
 /** Whether neither the content nor a printed regular price far from the feed's speaks against a product. */
 export function isPlausible(offer: OfferToMatch, { net, priceMinor }: MatchableProduct): boolean {
-  if (contentAgreement(offer, net) === 'differs') return false;
+  if (agreementOf(offer, net) === 'differs') return false;
   return offer.regularMinor === null || priceAgreement(offer, priceMinor) > farPrice;
 }
 
-function contentAgreement(offer: OfferToMatch, net: NetQuantity | null): 'same' | 'near' | 'unknown' | 'differs' {
+export function agreementOf(offer: OfferToMatch, net: NetQuantity | null): 'same' | 'near' | 'unknown' | 'differs' {
   if (!net || offer.soldByWeight) return 'unknown';
   if (!offer.net) return offer.impliedNets?.some((implied) => isAbout(implied, net)) ? 'same' : 'unknown';
   if (offer.net.unit !== net.unit) return net.unit === 'piece' || offer.net.unit === 'piece' ? 'unknown' : 'differs';
@@ -237,6 +240,12 @@ function brandAgreement(
   const share =
     found.length > 0 ? found.reduce((a, b) => a + b, 0) / found.length : productWords.includes(foldText(brand)) ? 1 : 0;
   return share >= 0.6 ? 'same' : 'differs';
+}
+
+/** Whether a printed amount is the feed's price, or follows from it. */
+export function priceFits({ regularMinor, priceMinor, followsFrom }: OfferToMatch, feedMinor: number | null): boolean {
+  if (feedMinor === null) return false;
+  return Math.abs((regularMinor ?? priceMinor) - feedMinor) <= 1 || followsFrom?.(feedMinor) === true;
 }
 
 const farPrice = -0.12;

@@ -14,9 +14,9 @@ import type { Box } from '../offer.model.ts';
 import { distanceOf, unionOf } from './box.ts';
 import { isLabel } from './label.ts';
 import type { TextBlock, TextLine } from './lines.ts';
-import { mendedAmount, mendedPrice } from './mended-price.ts';
 import type { OfferParts } from './offer-parts.ts';
 import type { PriceToken } from './price-token.ts';
+import { mendedPrice } from './proving/mended-price.ts';
 import { type ReadQuantity, readQuantity, saysPack, tellsKilo } from './read-quantity.ts';
 
 /** What an offer says, before it is matched to products. Amounts are minor units. */
@@ -60,7 +60,6 @@ export function readText(
       locales,
       currency,
       net: quantity?.net ?? null,
-      isPictured,
     });
   // Beside an outlined price everything else is text.
   const priceMinor = isOutlined
@@ -93,7 +92,10 @@ function splitProduct(
   const byType = lines.findIndex((line) => sameWeight(line, runningType));
   const setApart = byType > 0 && lines.slice(0, byType).every((line) => line.bold || line.size > runningType.size);
   // On a picture sizes and weights waver by a pixel: a name below its brand may look like the running type.
-  const isBrandAlone = isPictured && firstDetail > byType && lines.slice(0, byType).every(({ text }) => isUpper(text));
+  const isBrandAlone =
+    isPictured &&
+    (firstDetail < 0 || firstDetail > byType) &&
+    lines.slice(0, byType).every(({ text }) => isUpper(text));
   const end = setApart && !isBrandAlone ? byType : firstDetail > 0 ? firstDetail : Math.min(lines.length, 2);
   return { heading: lines.slice(0, end), details: lines.slice(end) };
 }
@@ -184,7 +186,6 @@ type Wording = Pick<
 interface OfferSense {
   readonly currency: Currency;
   readonly net: NetQuantity | null;
-  readonly isPictured: boolean;
 }
 
 function readWording(
@@ -336,8 +337,7 @@ function chooseUnitPrice(
   if (!expected) return printed.at(-1) ?? null;
   const off = (minor: number): number => Math.abs(minor - expected) / expected;
   const closest = printed.toSorted((a, b) => off(a.minor) - off(b.minor))[0];
-  const chosen = closest && off(closest.minor) < 0.02 ? closest : (printed.at(-1) ?? null);
-  return chosen && sense.isPictured ? { ...chosen, minor: mendedAmount(chosen.minor, Math.round(expected)) } : chosen;
+  return closest && off(closest.minor) < 0.02 ? closest : (printed.at(-1) ?? null);
 }
 
 /** "Soit l'unité : 0,38 €" under a pack of many is the price of a piece. */

@@ -16,9 +16,13 @@ import { type Evidence, evidenceOf } from './evidence.ts';
 import { groupOffers } from './group-offers.ts';
 import type { Lessons } from './lessons.ts';
 import { isPlausible, matchProducts, type OfferToMatch, type ProductMatch } from './match-products.ts';
+import { matchScattered } from './match-scattered.ts';
 import type { OfferParts } from './offer-parts.ts';
 import type { PageContent, PageMake } from './page-content.ts';
 import { brandAtStart, type MatchableProduct, type ProductIndex } from './product-index.ts';
+import { followsFrom } from './proving/follows-from.ts';
+import { withProvedMechanic } from './proving/proved-mechanic.ts';
+import { withProvedUnitPrice } from './proving/proved-unit-price.ts';
 import { rangeIn } from './range.ts';
 import { type ReadText, readText } from './read-offer.ts';
 import { withoutSlips } from './slips.ts';
@@ -111,11 +115,12 @@ export function matchOffer(
   const { text: whole, make, ...boxes } = offer;
   const spelled = isPicture(make) ? respelled(whole, index) : whole;
   const taught = teachMechanic(brandFirst(spelled, index), lessons);
-  const { brandLine, detail, ...text } = taught.text;
   const asked = askFor(taught.text, index, isPicture(make));
   const match = tagged.length > 0 ? matchOfTags(tagged) : matchTaught(taught.text, asked, index, lessons);
+  const proved = isPicture(make) ? provedBy(match, taught.text) : taught.text;
+  const { brandLine, detail, ...text } = proved;
   const evidence = evidenceOf({
-    text: taught.text,
+    text: proved,
     brand: asked.brand,
     match,
     make,
@@ -156,6 +161,7 @@ function askFor(text: ReadText, index: ProductIndex, isPictured: boolean): Offer
     regularMinor: text.regularMinor,
     priceMinor: text.priceMinor,
     isPictured,
+    followsFrom: (regularMinor) => followsFrom(text, regularMinor) === true,
     ...(isPictured && !quantity && { impliedNets: impliedNetsOf(text) }),
   };
 }
@@ -180,9 +186,18 @@ interface TaughtMatch extends ProductMatch {
   readonly taught: boolean;
 }
 
+/** The match of the name, or on a picture of all that is said. */
+function matchAnywhere(text: ReadText, asked: OfferToMatch, index: ProductIndex): ProductMatch {
+  const match = matchProducts(asked, index);
+  if (!asked.isPictured || match.linked.length > 0) return match;
+  const { brandLine, name, detail, mechanicText } = text;
+  const linked = matchScattered(asked, [brandLine, name, detail, mechanicText].join(' . '), index);
+  return linked.length > 0 ? { linked, proposed: [], score: match.score } : match;
+}
+
 /** A lesson about the very words decides where nothing printed contradicts it; abbreviations help only where nothing else is found. */
 function matchTaught(text: ReadText, asked: OfferToMatch, index: ProductIndex, lessons?: Lessons): TaughtMatch {
-  const plain = { ...matchProducts(asked, index), taught: false };
+  const plain = { ...matchAnywhere(text, asked, index), taught: false };
   const taught = lessons?.productsOf({ name: text.name, brand: asked.brand, quantityText: text.quantityText });
   if (lessons && taught) return matchOfLesson(taught, asked, plain);
   if (!lessons || plain.linked.length > 0) return plain;
@@ -210,6 +225,17 @@ function matchWrittenOut(
   const match = matchProducts(askFor(written, index, asked.isPictured === true), index);
   return match.linked.length > 0 ? { ...match, taught: true } : undefined;
 }
+
+/** The text of a picture with what its own numbers, and those of the products it is linked to, make of what was read in part. */
+function provedBy({ linked }: ProductMatch, text: ReadText): ReadText {
+  const regulars = [text.regularMinor, ...linked.map(({ priceMinor }) => priceMinor)].filter((minor) => minor !== null);
+  const told = withProvedMechanic(text, regulars);
+  return withProvedUnitPrice(told, contentsOf(told, linked));
+}
+
+/** What an offer may hold: what it says, and what the products hold that it is linked to. */
+const contentsOf = ({ quantity }: ReadText, linked: readonly MatchableProduct[]): NetQuantity[] =>
+  [quantity?.net, ...linked.map(({ net }) => net)].filter((net) => net !== null && net !== undefined);
 
 /** The text with the mechanic that people read in the same words, unless more of the printed numbers would then disagree. */
 function teachMechanic(text: ReadText, lessons?: Lessons): { text: ReadText; learned: boolean } {

@@ -18,11 +18,32 @@ import {
 import type { TextRun } from './page-content.ts';
 import { type OpenPdf, openPdf } from './pdfium.ts';
 import { indexProducts, type MatchableProduct } from './product-index.ts';
+import type { ReadText } from './read-offer.ts';
 import { type ReadOffer, readOffers } from './read-offers.ts';
 
 /** A product as a feed has it. */
 export function aProduct(given: Partial<MatchableProduct> & { readonly title: string }): MatchableProduct {
   return { productId: given.title, gtin: null, brand: null, net: null, productType: '', priceMinor: null, ...given };
+}
+
+/** What an offer says, without a name. */
+export function readTextOf(given: Partial<ReadText> & { readonly priceMinor: number }): ReadText {
+  return {
+    name: '',
+    nameBox: [0, 0, 1, 1],
+    brandLine: null,
+    quantityText: null,
+    quantity: null,
+    regularMinor: null,
+    mechanic: { type: 'PRICE' },
+    mechanicText: null,
+    priceLabel: null,
+    unitPrice: null,
+    qualifiers: {},
+    checks: [],
+    detail: '',
+    ...given,
+  };
 }
 
 export function aRun(given: Partial<TextRun> & { readonly text: string }): TextRun {

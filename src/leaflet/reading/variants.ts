@@ -27,6 +27,9 @@ export function variantsIn(detail: string, name: string): string[] {
   return variantsOfName(name);
 }
 
+/** Whether words name several things to choose from. */
+export const offersChoice = (text: string): boolean => choice.test(text) || orWord.test(text);
+
 const partsOf = (text: string): string[] =>
   text
     .split(or)

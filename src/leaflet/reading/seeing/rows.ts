@@ -1,5 +1,6 @@
 import type { Blob } from './ink.ts';
 import { around, heightOf, type PixelBox, widthOf } from './pixel-box.ts';
+import { linesOfRow } from './stacked-lines.ts';
 import { colorDistance, type Rgb } from './surfaces.ts';
 
 /** Letters that stand in a row: of one color, on one surface. */
@@ -35,7 +36,7 @@ export function rowsOf(glyphs: readonly Blob[]): GlyphRow[] {
     // Letters in a row of their own are no marks, however big a thing stands beside them.
     return ownRow.get(small)! < leastWord && isMarkBeside(left, right, signs);
   });
-  return rows.all().map(toRow).flatMap(splitBySize);
+  return rows.all().flatMap(linesOfRow).map(toRow).flatMap(splitBySize);
 }
 
 const leastWord = 3;

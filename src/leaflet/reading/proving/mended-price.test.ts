@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ArithmeticCheck } from '../../promotion/index.ts';
+import type { ArithmeticCheck } from '../../../promotion/index.ts';
 import { mendedAmount, mendedPrice } from './mended-price.ts';
 
 /** What is printed beside a price: 250 g, and what a kilogram costs. */

@@ -1,4 +1,4 @@
-import type { ArithmeticCheck } from '../../promotion/index.ts';
+import type { ArithmeticCheck } from '../../../promotion/index.ts';
 
 /** What a digit is taken for by a reader of pictures. */
 const takenFor: readonly string[] = ['869', '47', '7', '895', '1', '6398', '580', '12', '36905', '8305'];
@@ -27,7 +27,8 @@ export const mendedAmount = (readMinor: number, expectedMinor: number): number =
 /** Many prices are below the regular one. */
 const isTelling = ({ check }: ArithmeticCheck): boolean => check !== 'price_below_regular';
 
-function oneDigitApart(minor: number): number[] {
+/** The numbers that differ from one by a digit that a reader takes for another. */
+export function oneDigitApart(minor: number): number[] {
   const digits = String(minor);
   return [...digits].flatMap((digit, at) =>
     [...takenFor[Number(digit)]!].map((other) => Number(digits.slice(0, at) + other + digits.slice(at + 1))),

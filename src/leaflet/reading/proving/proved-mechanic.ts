@@ -1,0 +1,103 @@
+import { checkArithmetic, type Mechanic, type PriceLabel } from '../../../promotion/index.ts';
+import type { ReadText } from '../read-offer.ts';
+import { followsFrom } from './follows-from.ts';
+import { oneDigitApart } from './mended-price.ts';
+
+/**
+ * The text of a picture with the promotion that its price proves, where the words of it were read in part: "3 2" beside 2.00 each for three, at a
+ * regular 3.00, is three for two. As it was where the price proves none, or several. `regulars` are regular prices, minor units.
+ */
+export function withProvedMechanic(read: ReadText, regulars: readonly number[]): ReadText {
+  const { mechanic } = read;
+  const isLot = mechanic.type === 'BUNDLE_PRICE' && mechanic.totalMinor === read.priceMinor;
+  const lot: PriceLabel | null = isLot ? { kind: 'lot', qty: mechanic.qty, text: '' } : null;
+  const credit = mechanic.type === 'LOYALTY_CREDIT' && 'amountMinor' in mechanic ? mechanic.amountMinor : undefined;
+  const text = {
+    ...read,
+    priceLabel: read.priceLabel ?? lot,
+    qualifiers: credit === undefined ? read.qualifiers : { creditMinor: credit, ...read.qualifiers },
+  };
+  for (const regularMinor of regulars) {
+    if (credit === undefined && followsFrom(text, regularMinor) === true) return read;
+    const proved = likelyMechanics(text).filter(
+      (mechanic) => followsFrom({ ...text, mechanic }, regularMinor) === true,
+    );
+    if (proved.length === 1) return withMechanic(read, proved[0]!);
+  }
+  return read;
+}
+
+/** What the words may have said, by the figures that are left of them. */
+function likelyMechanics({ mechanic, mechanicText, priceLabel }: ReadText): Mechanic[] {
+  const words = mechanicText ?? '';
+  const percents = [...words.matchAll(/(?<![\d.,])(\d\d) ?%/g)].map((match) => Number(match[1]));
+  const qty = mechanic.type === 'BUNDLE_PRICE' ? mechanic.qty : (priceLabel?.qty ?? 1);
+  switch (mechanic.type) {
+    case 'PRICE':
+    case 'PRICE_CUT':
+      return percentsOff(qty, percents);
+    case 'PERCENT_OFF':
+    case 'NTH_PERCENT':
+      return [
+        ...(mechanic.type === 'PERCENT_OFF' ? percentsOff(qty, [mechanic.percent]) : []),
+        ...oneDigitApart(mechanic.percent).map((percent) => ({ ...mechanic, percent })),
+      ];
+    case 'BUNDLE_PRICE':
+      return [
+        ...percentsOff(qty, [
+          ...percents,
+          ...keptTenths(words),
+          ...(isRound(mechanic.totalMinor) ? [] : usualPercents),
+        ]),
+        ...freeOnes(qty),
+      ];
+    case 'MULTI_BUY_UNIT':
+      return [
+        ...percentsOff(qty, [...percents, ...keptTenths(words)]),
+        // Three at 2.00 each are another promotion than three for two, whatever one costs.
+        ...freeOnes(qty).filter(({ buy }) => figuresIn(words).includes(buy)),
+      ];
+    case 'LOYALTY_CREDIT':
+      return 'amountMinor' in mechanic ? percents.map((percent) => ({ type: 'LOYALTY_CREDIT', percent })) : [];
+    default:
+      return [];
+  }
+}
+
+/** Of one, or of the last of several that are priced together. */
+const percentsOff = (qty: number, percents: readonly number[]): Mechanic[] =>
+  [...new Set(percents)].map((percent) =>
+    qty > 1 ? { type: 'NTH_PERCENT', nth: qty, percent } : { type: 'PERCENT_OFF', percent },
+  );
+
+/** 7折 leaves seven tenths. */
+const keptTenths = (words: string): number[] =>
+  /\p{Script=Han}/u.test(words) ? figuresIn(words).map((kept) => 100 - 10 * kept) : [];
+
+const usualPercents: readonly number[] = [20, 30, 40, 50, 60, 70, 80];
+
+/** Prices that somebody chose; what a percentage makes is seldom one. */
+const isRound = (minor: number): boolean => /[059]$/.test(String(minor));
+
+type XPlusYFree = Extract<Mechanic, { type: 'X_PLUS_Y_FREE' }>;
+
+/** Several of which some are paid. */
+const freeOnes = (qty: number): XPlusYFree[] =>
+  Array.from({ length: qty - 1 }, (_, at) => ({ type: 'X_PLUS_Y_FREE', buy: at + 1, free: qty - at - 1 }));
+
+/** Digits that stand alone. */
+const figuresIn = (words: string): number[] =>
+  [...words.matchAll(/(?<![\d.,])[1-9](?![\d.,%])/g)].map(([figure]) => Number(figure));
+
+function withMechanic(text: ReadText, mechanic: Mechanic): ReadText {
+  const { priceMinor, regularMinor, priceLabel, qualifiers, quantity } = text;
+  const checks = checkArithmetic({
+    mechanic,
+    priceMinor,
+    qualifiers,
+    ...(regularMinor !== null && { regularMinor }),
+    ...(priceLabel && { priceLabel }),
+    ...(quantity?.net && { quantity: quantity.net }),
+  });
+  return { ...text, mechanic, checks };
+}
