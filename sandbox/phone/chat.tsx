@@ -197,7 +197,7 @@ function Log({ messages, now, shop, deeds }: LogProps) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (axe: scrollable-region-focusable).
     <div ref={log} class="log" role="log" aria-label={t('messages')} tabIndex={0}>
       <div ref={inner}>
-        {shown.length === 0 && <p class="quiet pad">{t('empty')}</p>}
+        {shown.length === 0 && shop.profile?.get_started === undefined && <p class="quiet pad">{t('empty')}</p>}
         {shown.map((message, i) => {
           const day = dayText(message.at, now);
           const previous = shown[i - 1];

@@ -106,11 +106,17 @@ function termsOf(turn: Turn, { offer, product }: OfferedProduct): string {
     `${price(turn, offer.priceMinor ?? product.priceMinor)}${per}`,
     offer.wording,
     ...(unitPrice && !isByUnit ? [`${price(turn, unitPrice.minor)}/${unitPrice.per}`] : []),
-    ...(offer.loyaltyRequired ? [say(turn, 'offer.with-card')] : []),
+    ...(offer.loyaltyRequired && !saysCard(offer) ? [say(turn, 'offer.with-card')] : []),
+    ...(offer.limitPerHousehold === null ? [] : [say(turn, 'offer.limit', { count: offer.limitPerHousehold })]),
     ...(offer.lowestMinor === null ? [] : [say(turn, 'offer.lowest', { price: price(turn, offer.lowestMinor) })]),
   ]
     .filter(Boolean)
     .join(' · ');
+}
+
+/** Whether the wording of an offer names the card already. */
+function saysCard({ mechanicType }: ShopOffer): boolean {
+  return mechanicType.startsWith('LOYALTY');
 }
 
 /** Eight digits that stand for what a card promises: price, mechanic, how it is sold and to whom. In every language the same. */
