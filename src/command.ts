@@ -44,14 +44,14 @@ const usage = `Usage: halles <command>
   connect-page <entity> <page_id> <m.me name> <name>
                                       let a Facebook Page answer in Messenger for a country company
   export-shopper <entity> <shopper> [file.json]
-                                      write what is held of a shopper: +33…, a business-scoped id, psid:… or a contact id
+                                      write what is held of a shopper: +33…, a business-scoped id, psid:… or a thread's id
   erase-shopper <entity> <shopper> --yes
                                       forget a shopper for good; their orders stay without name and number
   demo-reset                          forget everything of the embedded database; the next start loads the demo anew
   test | check | build | bench        for those who change Halles
 `;
 
-const shopperUsage = '<entity> <+33 6 … | FR.1234… | psid:1234… | contact id>';
+const shopperUsage = '<entity> <+33 6 … | FR.1234… | psid:1234… | thread id>';
 
 const [command = 'help', ...args] = process.argv.slice(2);
 process.exitCode = await run(command, args);

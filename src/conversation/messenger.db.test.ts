@@ -333,6 +333,13 @@ test('what is held of a shopper is told and forgotten by the id that the Page kn
   const { shopper } = await aShopperIn();
   const name = parseShopperName(`psid:${shopper.psid}`)!;
   const held = await exportShopper(database.db, entityId, name, now);
+  const [thread] = await rowsOf(
+    database.db,
+    sql<{ thread_id: string }>`
+      select t.thread_id from thread t join contact c on c.entity_id = t.entity_id and c.contact_id = t.contact_id
+      where t.entity_id = ${entityId} and c.psid = ${shopper.psid}`,
+  );
+  expect(await exportShopper(database.db, entityId, parseShopperName(thread!.thread_id)!, now)).toEqual(held);
   expect(held).toMatchObject({ ok: true, value: { chat: { contact: { psid: shopper.psid } }, threads: [{}] } });
   expect(await eraseShopper(database.db, entityId, name, now)).toMatchObject({ ok: true });
   expect(await exportShopper(database.db, entityId, name, now)).toMatchObject({ ok: false });

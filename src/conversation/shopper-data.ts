@@ -15,6 +15,7 @@ import {
   rowsOf,
   type Trx,
 } from '../platform/index.ts';
+import { findThread } from './repository.ts';
 
 /** All that is held of a person who shops, as they may ask for it. Moments are ISO 8601 instants, amounts minor units. */
 export interface ShopperData extends OrderData {
@@ -37,7 +38,7 @@ interface UnknownShopper {
   readonly code: 'unknown_shopper';
 }
 
-/** Reads how a person is named: "+33 6 12 34 56 78", "FR.1234" (business-scoped), "psid:1234" (Messenger's page-scoped id), or our contact id. */
+/** Reads how a person is named: "+33 6 12 34 56 78", "FR.1234" (business-scoped), "psid:1234" (Messenger's page-scoped id), or the id of a contact or a thread. */
 export function parseShopperName(text: string): ContactName | undefined {
   const name = text.trim();
   if (isUuid(name)) return { contactId: name };
@@ -93,10 +94,16 @@ export async function eraseShopper(
 }
 
 async function findOwner(trx: Trx, entityId: EntityId, name: ContactName) {
-  const contact = await findContactNamed(trx, entityId, name);
+  const contact = (await findContactNamed(trx, entityId, name)) ?? (await contactOfThread(trx, entityId, name));
   const shopperIds = contact ? await shoppersOfContact(trx, entityId, contact.contactId) : [];
   const phone = contact?.waId ?? ('waId' in name ? name.waId : null);
   return { contact, shopperIds, phone } satisfies OrderOwner & { contact: unknown };
+}
+
+/** An id of ours may be a thread's, which stands in its address at the desk. */
+async function contactOfThread(trx: Trx, entityId: EntityId, name: ContactName) {
+  const thread = 'contactId' in name ? await findThread(trx, entityId, name.contactId) : undefined;
+  return thread && findContactNamed(trx, entityId, { contactId: thread.contactId });
 }
 
 /** The shoppers of a contact's threads, with all that turned out to be the same person. */
