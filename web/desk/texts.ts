@@ -58,7 +58,7 @@ const fr = {
   'thread.back': 'Conversations',
   'thread.window.open': 'Vous pouvez répondre jusqu’à {time}.',
   'thread.window.closed':
-    'Plus de 24 heures depuis le dernier message du client : WhatsApp ne laisse plus répondre librement. Il faut qu’il écrive de nouveau.',
+    'Plus de 24 heures depuis le dernier message du client : Meta ne laisse plus répondre. Il faut qu’il écrive de nouveau.',
   'thread.reply': 'Votre réponse',
   'thread.send': 'Envoyer',
   'thread.close': 'Clore et rendre à l’assistant',
@@ -130,7 +130,7 @@ const en: Record<DeskText, string> = {
   'thread.back': 'Conversations',
   'thread.window.open': 'You can answer until {time}.',
   'thread.window.closed':
-    'More than 24 hours since the shopper’s last message: WhatsApp allows no free answer any more. They need to write again.',
+    'More than 24 hours since the shopper’s last message: Meta allows no answer any more. They need to write again.',
   'thread.reply': 'Your answer',
   'thread.send': 'Send',
   'thread.close': 'Close and give back to the assistant',
