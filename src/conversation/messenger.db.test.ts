@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { saveStock } from '../catalog/index.ts';
 import { withdrawOffer } from '../leaflet/index.ts';
-import { type Graph, metaRoutes, saveChannelNumber } from '../meta/index.ts';
+import { type Graph, metaRoutes, saveChannelAddress } from '../meta/index.ts';
 import { cancelOrder, listShopperOrders } from '../order/index.ts';
 import { savePerson } from '../organisation/index.ts';
 import { aStore, frenchEntity, saveFrenchEntity } from '../organisation/testing.ts';
@@ -44,12 +44,12 @@ beforeAll(async () => {
   ]);
   leafletId = await openShop(db);
   await savePerson(db, { personId, name: 'Sam', email: 'sam@example.org', language: 'fr', demo: true });
-  const ids = { phoneNumberId: pageId, wabaId: pageId, catalogId: null };
-  await saveChannelNumber(db, {
+  const ids = { addressId: pageId, accountId: pageId, catalogId: null };
+  await saveChannelAddress(db, {
     entityId,
     channel: 'messenger',
     ...ids,
-    displayNumber: 'halle',
+    publicAddress: 'halle',
     verifiedName: 'Halle',
   });
   app = await createHttp({ publicUrl, trustProxy: false }, log);
