@@ -4,6 +4,7 @@ import { importFeed, type PricedProduct, pageOfProducts, savePrices, saveStock }
 import { insertLeaflet, type LeafletFiles } from '../leaflet/index.ts';
 import { type ChannelAddress, saveChannelAddress } from '../meta/index.ts';
 import {
+  findEntity,
   listEntities,
   listStores,
   readStoreList,
@@ -48,8 +49,6 @@ export async function loadDemo(doors: DemoDoors): Promise<boolean> {
         await saveBanner(trx, entity.entityId, bannerId, name);
       await saveStores(trx, await readStores(doors.folder, entity));
       await saveChannelAddress(trx, numberOf(country));
-      const page = pageOf(country);
-      if (page) await saveChannelAddress(trx, page);
     }
     for (const { entityId, role, storeId, ...person } of demoPeople) {
       const personId = newId(now);
@@ -72,6 +71,15 @@ function pageOf({ entity, page }: DemoCountry): ChannelAddress | undefined {
   const { pageId, name } = page;
   const ids = { addressId: pageId, accountId: pageId, catalogId: null };
   return { entityId: entity.entityId, channel: 'messenger', ...ids, publicAddress: name, verifiedName: entity.name };
+}
+
+/** Connects the demo's Pages, also in a database that was filled before there were any. Safe to call at every start. */
+export async function connectDemoPages(db: Database): Promise<void> {
+  for (const country of demoCountries) {
+    const entity = await findEntity(db, country.entity.entityId);
+    const page = pageOf(country);
+    if (page && entity?.groupId === demoGroup.groupId) await saveChannelAddress(db, page);
+  }
 }
 
 /** Tells the sandbox the numbers and Pages that it stands in for. Safe to call at every start. */
