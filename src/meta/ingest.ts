@@ -49,7 +49,10 @@ const unrouted = counter('webhook_unrouted_total', 'Changes kept aside by reason
 export async function ingest(db: Database, webhooks: readonly ParsedWebhook[], now: Date): Promise<void> {
   const messages = webhooks.flatMap((webhook) => webhook.messages);
   const statuses = webhooks.flatMap((webhook) => webhook.statuses);
-  const watermarks = webhooks.flatMap((webhook) => webhook.watermarks);
+  // In an order of their own: two writes with the same people must not wait for each other.
+  const watermarks = webhooks
+    .flatMap((webhook) => webhook.watermarks)
+    .toSorted((a, b) => compare(`${a.person.psid} ${a.status}`, `${b.person.psid} ${b.status}`));
   const addresses = await findAddresses(db, [...messages, ...statuses, ...watermarks]);
   const kept: UnroutedWebhook[] = webhooks.flatMap(({ others }) =>
     others.map((other) => unroutedOf(other, other.reason, addresses)),

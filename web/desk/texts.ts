@@ -35,6 +35,8 @@ const fr = {
   'order.cancel.no': 'Garder',
   'order.adjustments': 'Changements',
   'order.told': 'Le client est prévenu dans sa conversation.',
+  'order.told.messenger':
+    'Le client est prévenu sur Messenger s’il y a écrit depuis moins de 24 heures ; sinon Meta ne laisse rien partir.',
   'adjustment.price_adjustment': 'Prix',
   'adjustment.substitution': 'Remplacement',
   'adjustment.removal': 'Manquant',
@@ -107,6 +109,8 @@ const en: Record<DeskText, string> = {
   'order.cancel.no': 'Keep',
   'order.adjustments': 'Changes',
   'order.told': 'The shopper is told in the conversation.',
+  'order.told.messenger':
+    'The shopper is told on Messenger if they wrote there less than 24 hours ago; otherwise Meta lets nothing be sent.',
   'adjustment.price_adjustment': 'Price',
   'adjustment.substitution': 'Substitution',
   'adjustment.removal': 'Missing',
