@@ -9,11 +9,11 @@ import {
   parseShopperName,
 } from './conversation/index.ts';
 import {
-  type ChannelNumber,
+  type ChannelAddress,
   type Graph,
   pageGraph as graphOfPage,
   openGraph,
-  saveChannelNumber,
+  saveChannelAddress,
 } from './meta/index.ts';
 import { findEntity } from './organisation/index.ts';
 import {
@@ -145,7 +145,8 @@ async function connectNumber([
     );
     return 2;
   }
-  const number = { channel: 'whatsapp', phoneNumberId, wabaId, displayNumber, verifiedName } as const;
+  const names = { publicAddress: displayNumber, verifiedName };
+  const number = { channel: 'whatsapp', addressId: phoneNumberId, accountId: wabaId, ...names } as const;
   const complete = await connect({ ...number, entityId, catalogId: catalogId ?? null }, (db, _meta, graph) =>
     ensureNoticeTemplates({ db, graph, log: makeLog('silent') }, entityId),
   );
@@ -162,7 +163,7 @@ async function connectPage([entity = '', pageId = '', address = '', name = '']: 
   const entityId = parseEntityId(entity);
   if (!entityId || !/^\d{5,30}$/.test(pageId) || !/^[\w.-]{1,80}$/.test(address) || !name)
     return wrongUsage('halles connect-page <entity> <page_id> <m.me name> "<name>"');
-  const page = { channel: 'messenger', phoneNumberId: pageId, wabaId: pageId, displayNumber: address } as const;
+  const page = { channel: 'messenger', addressId: pageId, accountId: pageId, publicAddress: address } as const;
   const complete = await connect({ ...page, entityId, verifiedName: name, catalogId: null }, (db, meta, graph) => {
     const pageGraph = (id: string): Graph => graphOfPage({ graph, pageTokenOf: meta.pageTokenOf }, id);
     return ensurePageProfiles({ db, pageGraph, log: makeLog('silent') }, entityId);
@@ -177,7 +178,7 @@ async function connectPage([entity = '', pageId = '', address = '', name = '']: 
 
 /** Saves what shoppers write to, then asks Meta for what it needs. @returns whether Meta did all of it. */
 function connect(
-  number: ChannelNumber,
+  number: ChannelAddress,
   ask: (db: Database, meta: Config['meta'], graph: Graph) => Promise<boolean>,
 ): Promise<boolean> {
   return withDatabase(async (connectionString, { meta }) => {
@@ -186,7 +187,7 @@ function connect(
     try {
       if (!(await findEntity(db, number.entityId)))
         throw new Error(`There is no country company ${number.entityId}: set it up first.`);
-      await saveChannelNumber(db, number);
+      await saveChannelAddress(db, number);
       return await ask(db, meta, graph);
     } finally {
       await graph.close();

@@ -49,7 +49,7 @@ export function Chat({ person, shop, event, draft, entry, onBack }: ChatProps) {
     askLocation: () => setLocating(true),
   };
   const isNew = read && messages.length === 0 && shop.profile?.get_started !== undefined;
-  useFollowLink(read && messages.length > 0 ? entry : undefined, deeds);
+  useFollowLink(entry, { read, isEmpty: messages.length === 0 }, deeds);
   return (
     <>
       <header class="bar">
@@ -103,13 +103,13 @@ export function Chat({ person, shop, event, draft, entry, onBack }: ChatProps) {
   );
 }
 
-/** A link into a chat that is there already is told once, without a word of the person. */
-function useFollowLink(ref: string | undefined, deeds: Deeds): void {
-  const told = useRef(false);
+/** A link into a chat that is there already is told once, without a word of the person; into a new one the first button tells it. */
+function useFollowLink(ref: string | undefined, chat: { read: boolean; isEmpty: boolean }, deeds: Deeds): void {
+  const settled = useRef(false);
   useEffect(() => {
-    if (!ref || told.current) return;
-    told.current = true;
-    void deeds.act({ type: 'referral', ref });
+    if (!chat.read || settled.current) return;
+    settled.current = true;
+    if (ref !== undefined && !chat.isEmpty) void deeds.act({ type: 'referral', ref });
   });
 }
 

@@ -9,10 +9,10 @@ export async function answerFromDesk(
   thread: Thread,
   { text, personId, now }: { readonly text: string; readonly personId: string; readonly now: Date },
 ): Promise<void> {
-  const { entityId, threadId, phoneNumberId, contactId } = thread;
+  const { entityId, threadId, addressId, contactId } = thread;
   const dedupeKey = `desk:${newId(now)}`;
   const reply = { kind: 'text', text } as const;
-  await enqueueReply(trx, { entityId, phoneNumberId, to: { contactId }, reply, dedupeKey }, now);
+  await enqueueReply(trx, { entityId, addressId, to: { contactId }, reply, dedupeKey }, now);
   await appendEvents(trx, entityId, now, [
     { type: 'thread.answered', subject: `thread:${threadId}`, payload: { threadId, personId } },
   ]);
@@ -24,13 +24,13 @@ export async function closeFromDesk(
   thread: Thread,
   { personId, now, ended }: { readonly personId: string; readonly now: Date; readonly ended: string },
 ): Promise<boolean> {
-  const { entityId, threadId, phoneNumberId, contactId } = thread;
+  const { entityId, threadId, addressId, contactId } = thread;
   if (!(await closeHandOver(trx, entityId, { threadId, closedBy: personId, at: now }))) return false;
   await saveThread(trx, { ...thread, state: { at: 'shopping' } });
   const { open } = await windowOf(trx, entityId, thread, now);
   const dedupeKey = `desk-closed:${newId(now)}`;
   const reply = { kind: 'text', text: ended } as const;
-  if (open) await enqueueReply(trx, { entityId, phoneNumberId, to: { contactId }, reply, dedupeKey }, now);
+  if (open) await enqueueReply(trx, { entityId, addressId, to: { contactId }, reply, dedupeKey }, now);
   await appendEvents(trx, entityId, now, [
     { type: 'hand_over.closed', subject: `thread:${threadId}`, payload: { threadId, by: 'store', personId } },
   ]);

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { metaRoutes, saveChannelNumber } from '../meta/index.ts';
+import { metaRoutes, saveChannelAddress } from '../meta/index.ts';
 import {
   cancelOrder,
   createBasket,
@@ -26,7 +26,7 @@ import { answerWaiting } from './start-conversation.ts';
 import { monday, openShop } from './testing.ts';
 
 const entityId = frenchEntity;
-const phoneNumberId = '106540352242922';
+const addressId = '106540352242922';
 const appSecret = 'test-app-secret';
 const publicUrl = 'https://shop.example';
 const log = makeLog('error');
@@ -54,12 +54,12 @@ beforeAll(async () => {
     }),
   ]);
   leafletId = await openShop(db);
-  await saveChannelNumber(db, {
+  await saveChannelAddress(db, {
     entityId,
     channel: 'whatsapp',
-    phoneNumberId,
-    wabaId: '1',
-    displayNumber: '+33 1 86 26 00 00',
+    addressId,
+    accountId: '1',
+    publicAddress: '+33 1 86 26 00 00',
     verifiedName: 'Halle',
     catalogId: '777',
   });
@@ -107,7 +107,7 @@ function aShopper() {
     const timestamp = String(Math.floor(now.getTime() / 1000));
     const value = {
       messaging_product: 'whatsapp',
-      metadata: { phone_number_id: phoneNumberId },
+      metadata: { phone_number_id: addressId },
       contacts: [{ wa_id: from, profile: { name: 'Camille' } }],
       messages: [{ from, id, timestamp, ...message }],
     };

@@ -65,10 +65,10 @@ function productCard(turn: Turn, product: PricedProduct): Card {
   };
 }
 
-async function listedOf({ trx, entity, number }: Turn, products: readonly PricedProduct[]): Promise<string[]> {
-  if (number.catalogId === null) return [];
+async function listedOf({ trx, entity, address }: Turn, products: readonly PricedProduct[]): Promise<string[]> {
+  if (address.catalogId === null) return [];
   const ids = products.map(({ productId }) => productId);
-  const listed = await inMetaCatalog(trx, entity.entityId, number.catalogId, ids);
+  const listed = await inMetaCatalog(trx, entity.entityId, address.catalogId, ids);
   return ids.filter((id) => listed.has(id));
 }
 

@@ -1,6 +1,6 @@
 import {
   enqueueReply,
-  findChannelNumber,
+  findChannelAddress,
   findContact,
   finishInbound,
   type InboundWork,
@@ -52,14 +52,14 @@ export async function handleMessage(
 }
 
 async function beginTurn(trx: Trx, work: InboundWork, publicUrl: string, now: Date): Promise<Turn> {
-  const { entityId, phoneNumberId, contactId } = work;
+  const { entityId, addressId, contactId } = work;
   const entity = await requireEntity(trx, entityId);
-  const number = await findChannelNumber(trx, entityId, phoneNumberId);
+  const address = await findChannelAddress(trx, entityId, addressId);
   const contact = await findContact(trx, entityId, contactId);
-  if (!number || !contact) throw new Error('The number or the contact of a message is gone.');
-  const thread = await lockThread(trx, { entityId, phoneNumberId, contactId }, toLanguage(entity.languages[0]), now);
+  if (!address || !contact) throw new Error('The address or the contact of a message is gone.');
+  const thread = await lockThread(trx, { entityId, addressId, contactId }, toLanguage(entity.languages[0]), now);
   const lastInboundAt = new Date(Math.max(work.occurredAt.getTime(), thread.lastInboundAt.getTime()));
-  return { trx, now, publicUrl, entity, number, contact, thread: { ...thread, lastInboundAt }, replies: [] };
+  return { trx, now, publicUrl, entity, address, contact, thread: { ...thread, lastInboundAt }, replies: [] };
 }
 
 async function answer(turn: Turn, { content }: InboundWork): Promise<Deed['do']> {
@@ -76,13 +76,13 @@ async function answer(turn: Turn, { content }: InboundWork): Promise<Deed['do']>
 /** Replies leave in order: Meta keeps the order of what it accepts one after the other. */
 async function sendReplies(
   trx: Trx,
-  { entityId, phoneNumberId, contactId, wamid }: InboundWork,
+  { entityId, addressId, contactId, wamid }: InboundWork,
   replies: readonly Reply[],
   now: Date,
 ): Promise<void> {
   for (const [i, reply] of replies.entries()) {
     const dedupeKey = `re:${wamid.slice(-180)}:${i}`;
-    await enqueueReply(trx, { entityId, phoneNumberId, to: { contactId }, reply, dedupeKey }, now);
+    await enqueueReply(trx, { entityId, addressId, to: { contactId }, reply, dedupeKey }, now);
   }
 }
 

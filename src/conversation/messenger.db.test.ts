@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { saveStock } from '../catalog/index.ts';
 import { withdrawOffer } from '../leaflet/index.ts';
-import { type Graph, metaRoutes, saveChannelNumber } from '../meta/index.ts';
+import { withdrawLeaflet } from '../leaflet/publish-leaflet.ts';
+import { type Graph, metaRoutes, saveChannelAddress } from '../meta/index.ts';
 import { cancelOrder, listShopperOrders } from '../order/index.ts';
 import { savePerson } from '../organisation/index.ts';
 import { aStore, frenchEntity, saveFrenchEntity } from '../organisation/testing.ts';
@@ -13,7 +14,7 @@ import { orderNotices } from './follow-orders.ts';
 import { ensurePageProfiles, pageLanguages } from './page-profile.ts';
 import { eraseShopper, exportShopper, parseShopperName } from './shopper-data.ts';
 import { answerWaiting } from './start-conversation.ts';
-import { monday, openShop } from './testing.ts';
+import { monday, openShop, publishWeek } from './testing.ts';
 
 const entityId = frenchEntity;
 const pageId = '306540352242922';
@@ -44,12 +45,12 @@ beforeAll(async () => {
   ]);
   leafletId = await openShop(db);
   await savePerson(db, { personId, name: 'Sam', email: 'sam@example.org', language: 'fr', demo: true });
-  const ids = { phoneNumberId: pageId, wabaId: pageId, catalogId: null };
-  await saveChannelNumber(db, {
+  const ids = { addressId: pageId, accountId: pageId, catalogId: null };
+  await saveChannelAddress(db, {
     entityId,
     channel: 'messenger',
     ...ids,
-    displayNumber: 'halle',
+    publicAddress: 'halle',
     verifiedName: 'Halle',
   });
   app = await createHttp({ publicUrl, trustProxy: false }, log);
@@ -307,6 +308,16 @@ describe('an old card is answered honestly', () => {
     expect(textIn(await shopper.press('basket'))).toContain('Votre panier est vide');
     expect(textIn(await shopper.press(partsOf(answer)[0]!.buttons![0]!.payload!))).toContain('Total : 1,40 €');
     expect(cardsIn(await shopper.press('leaflet')).map(({ title }) => title)).toEqual(['La semaine', 'Lait']);
+  });
+
+  test('once the leaflet is withdrawn, it is said so, and its cards add nothing', async () => {
+    const { shopper, leaflet } = await aShopperIn();
+    await withdrawLeaflet(database.db, { entityId, personId, now }, leafletId);
+    expect(textIn(await shopper.press('leaflet'))).toContain('Il n’y a pas de catalogue');
+    expect(textIn(await shopper.choose('offers:0'))).toContain('Il n’y a pas de catalogue');
+    expect(textIn(await shopper.press(addOf(leaflet, 'Lait')))).toContain('coûte maintenant 1,00 €');
+    expect(textIn(await shopper.press('basket'))).toContain('Votre panier est vide');
+    leafletId = await publishWeek(database.db);
   });
 
   test('once the leaflet is over, it is said so', async () => {

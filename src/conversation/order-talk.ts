@@ -30,7 +30,7 @@ export async function confirmOrder(turn: Turn, basketId: string, totalMinor: num
       entityId: entity.entityId,
       basketId,
       shopperId: thread.shopper.shopperId,
-      channel: turn.number.channel,
+      channel: turn.address.channel,
       language: thread.shopper.language,
       expectedTotalMinor: totalMinor,
       contact: {

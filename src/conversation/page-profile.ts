@@ -1,4 +1,4 @@
-import { ensurePageProfile, type Graph, listChannelNumbers, type PageLanguage } from '../meta/index.ts';
+import { ensurePageProfile, type Graph, listChannelAddresses, type PageLanguage } from '../meta/index.ts';
 import { listEntities, requireEntity } from '../organisation/index.ts';
 import type { Database, EntityId, Jobs, Logger } from '../platform/index.ts';
 import { choiceId } from './input.model.ts';
@@ -33,10 +33,10 @@ export async function ensurePageProfiles(
   entityId: EntityId,
 ): Promise<boolean> {
   const entity = await requireEntity(db, entityId);
-  const pages = (await listChannelNumbers(db, entityId)).filter(({ channel }) => channel === 'messenger');
+  const pages = (await listChannelAddresses(db, entityId)).filter(({ channel }) => channel === 'messenger');
   const around = pageLanguages(toLanguage(entity.languages[0]));
   let complete = true;
-  for (const { phoneNumberId: pageId } of pages) {
+  for (const { addressId: pageId } of pages) {
     try {
       if (await ensurePageProfile(pageGraph(pageId), pageId, around))
         log.info({ entity: entityId, pageId }, 'the menu of a Page was set');

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { findContact, listMessages, type ThreadMessage, windowOf, wordsOf } from '../meta/index.ts';
+import {
+  type Channel,
+  findChannelAddress,
+  findContact,
+  listMessages,
+  type ThreadMessage,
+  windowOf,
+  wordsOf,
+} from '../meta/index.ts';
 import { listShopperOrders } from '../order/index.ts';
 import { type Employee, findStore, opening, requireCapability } from '../organisation/index.ts';
 import {
@@ -29,6 +37,8 @@ const caseSchema = z.object({
   reason: z.enum(['asked', 'order']),
   openedAt: z.iso.datetime(),
   lastInboundAt: z.iso.datetime(),
+  /** Where the shopper writes. */
+  channel: z.enum(['whatsapp', 'messenger']),
   shopper: z.object({ name: z.string().nullable(), language: z.string(), storeId: z.string().nullable() }),
   window: windowSchema,
 });
@@ -55,6 +65,7 @@ const threadSchema = z.object({
   threadId: z.uuid(),
   open: z.boolean(),
   storeId: z.string().nullable(),
+  channel: caseSchema.shape.channel,
   shopper: caseSchema.shape.shopper,
   window: windowSchema,
   store: z
@@ -169,6 +180,12 @@ async function shopperBody({ db }: ConversationDoors, { entityId, contactId, sho
   return { name: contact?.profileName ?? null, language: shopper.language, storeId: shopper.storeId };
 }
 
+async function channelOf({ db }: ConversationDoors, { entityId, addressId }: Thread): Promise<Channel> {
+  const address = await findChannelAddress(db, entityId, addressId);
+  if (!address) throw new Error(`The address ${addressId} of a thread is gone.`);
+  return address.channel;
+}
+
 async function caseBody(doors: ConversationDoors, one: OpenCase): Promise<z.infer<typeof caseSchema>> {
   const { thread, threadId, storeId, reason, openedAt } = one;
   return {
@@ -177,6 +194,7 @@ async function caseBody(doors: ConversationDoors, one: OpenCase): Promise<z.infe
     reason,
     openedAt: openedAt.toISOString(),
     lastInboundAt: thread.lastInboundAt.toISOString(),
+    channel: await channelOf(doors, thread),
     shopper: await shopperBody(doors, thread),
     window: windowBody(await windowOf(doors.db, thread.entityId, thread, doors.now())),
   };
@@ -195,6 +213,7 @@ async function threadBody(
     threadId,
     open: open !== undefined,
     storeId: open?.storeId ?? thread.shopper.storeId,
+    channel: await channelOf(doors, thread),
     shopper: await shopperBody(doors, thread),
     window: windowBody(await windowOf(db, entityId, thread, now())),
     store: await storeBody(doors, thread),

@@ -9,11 +9,11 @@ export interface Shopper {
   readonly storeId: string | null;
 }
 
-/** A contact's thread with a number, and the shopper behind it. */
+/** A contact's thread with an address, and the shopper behind it. */
 export interface Thread {
   readonly entityId: EntityId;
   readonly threadId: string;
-  readonly phoneNumberId: string;
+  readonly addressId: string;
   readonly contactId: string;
   readonly shopper: Shopper;
   readonly state: DialogueState;

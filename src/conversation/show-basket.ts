@@ -29,7 +29,7 @@ export async function requireBasket(turn: Turn): Promise<Basket> {
   if (open) return storeId === null || open.storeId !== null ? open : withStore(turn, open, storeId);
   const asked = {
     entityId: entity.entityId,
-    channel: turn.number.channel,
+    channel: turn.address.channel,
     shopperId,
     ...(storeId && { storeId }),
   } as const;
@@ -44,8 +44,8 @@ async function withStore({ trx, now }: Turn, basket: Basket, storeId: string): P
 }
 
 export async function requireView(turn: Turn, basketId: string): Promise<BasketView> {
-  const { trx, entity, thread, now, number } = turn;
-  const options = { language: thread.shopper.language, now, channel: number.channel };
+  const { trx, entity, thread, now, address } = turn;
+  const options = { language: thread.shopper.language, now, channel: address.channel };
   const view = await viewBasket(trx, entity.entityId, basketId, options);
   if (!view) throw new Error(`The basket ${basketId} of a thread is gone.`);
   return view;

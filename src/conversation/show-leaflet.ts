@@ -89,8 +89,8 @@ function scopeOf(entityId: Store['entityId'], store: Store, now: Date) {
 }
 
 /** The marker tells the leaflet's statistics where its readers come from; it names nobody. */
-export function leafletUrl({ publicUrl, entity, number }: Turn, store: Store, leafletId: string): string {
-  return `${publicUrl}/${entity.entityId}/${store.storeId}/leaflets/${leafletId}?via=${number.channel}`;
+export function leafletUrl({ publicUrl, entity, address }: Turn, store: Store, leafletId: string): string {
+  return `${publicUrl}/${entity.entityId}/${store.storeId}/leaflets/${leafletId}?via=${address.channel}`;
 }
 
 interface Cover {
@@ -147,12 +147,15 @@ function byDepartment(turn: Turn, offered: readonly OfferedProduct[]): OfferDepa
 }
 
 /** Only what Meta's catalog holds: Meta refuses a list with anything else. */
-async function listedOf({ trx, entity, number }: Turn, departments: readonly OfferDepartment[]): Promise<Department[]> {
-  if (number.catalogId === null) return [];
+async function listedOf(
+  { trx, entity, address }: Turn,
+  departments: readonly OfferDepartment[],
+): Promise<Department[]> {
+  if (address.catalogId === null) return [];
   const idsOf = ({ offered }: OfferDepartment): string[] => [
     ...new Set(offered.map(({ product }) => product.productId)),
   ];
-  const listed = await inMetaCatalog(trx, entity.entityId, number.catalogId, departments.flatMap(idsOf));
+  const listed = await inMetaCatalog(trx, entity.entityId, address.catalogId, departments.flatMap(idsOf));
   return departments
     .map((department) => ({ name: department.name, productIds: idsOf(department).filter((id) => listed.has(id)) }))
     .filter(({ productIds }) => productIds.length > 0);
@@ -188,9 +191,9 @@ export function overview(departments: readonly Department[]): ProductSection[] {
   });
 }
 
-/** A product list of the number's catalog. */
+/** A product list of the address's catalog. */
 export function showProducts(turn: Turn, sections: readonly ProductSection[], body: string, header?: string): void {
-  const catalogId = turn.number.catalogId;
+  const catalogId = turn.address.catalogId;
   if (catalogId === null) throw new Error('A product list needs a catalog.');
   reply(turn, { kind: 'products', header: header ?? say(turn, 'leaflet.header'), body, catalogId, sections });
 }

@@ -83,7 +83,7 @@ function choicesBelow(
 /** An offer as a card: what it is, what it costs and why, and the ways to have it. */
 export function offerCard(turn: Turn, store: Store, one: OfferedProduct): Card {
   const { offer, product } = one;
-  const { publicUrl, entity, number } = turn;
+  const { publicUrl, entity, address } = turn;
   const place = `${publicUrl}/${entity.entityId}/${store.storeId}/offers/${offer.offerId}`;
   const add = { offerId: offer.offerId, productId: product.productId, steps: product.increment, seal: sealOf(one) };
   return {
@@ -92,7 +92,7 @@ export function offerCard(turn: Turn, store: Store, one: OfferedProduct): Card {
     picture: `${publicUrl}/media/${entity.entityId}/offers/${offer.offerId}.jpg`,
     buttons: [
       { id: choiceId.take(add), title: say(turn, 'offer.add') },
-      { url: `${place}?via=${number.channel}`, title: say(turn, 'offer.see') },
+      { url: `${place}?via=${address.channel}`, title: say(turn, 'offer.see') },
     ],
   };
 }

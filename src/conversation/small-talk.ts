@@ -20,10 +20,10 @@ export function sayWhatToDo(turn: Turn, first?: string): void {
 
 /** The first words: who this is, that it is an assistant, and the one question about marketing. */
 export async function greet(turn: Turn): Promise<void> {
-  const { trx, entity, thread, number } = turn;
+  const { trx, entity, thread, address } = turn;
   moveTo(turn, { at: 'shopping' });
-  const welcome = say(turn, 'greet.welcome', { retailer: number.verifiedName || entity.name });
-  const known = await hasConsent(trx, entity.entityId, thread.shopper.shopperId, number.channel);
+  const welcome = say(turn, 'greet.welcome', { retailer: address.verifiedName || entity.name });
+  const known = await hasConsent(trx, entity.entityId, thread.shopper.shopperId, address.channel);
   reply(turn, known === undefined ? consentQuestion(turn, welcome) : { kind: 'text', text: welcome });
 }
 
@@ -58,11 +58,11 @@ export async function stopMarketing(turn: Turn, words: string): Promise<void> {
 }
 
 async function keepConsent(
-  { trx, entity, thread, now, number }: Turn,
+  { trx, entity, thread, now, address }: Turn,
   given: Pick<Consent, 'granted' | 'textShown' | 'source'>,
 ): Promise<void> {
   const { shopperId, language } = thread.shopper;
-  const { channel } = number;
+  const { channel } = address;
   const consent = { purpose: 'marketing', channel, language, at: now, ...given } as const;
   await insertConsent(trx, entity.entityId, shopperId, consent);
   const payload = { shopperId, purpose: 'marketing', channel, granted: given.granted };

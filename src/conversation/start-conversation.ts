@@ -43,9 +43,9 @@ export async function answerWaiting(start: ConversationStart, entityId: EntityId
 }
 
 async function answerOne({ db, log, now, publicUrl, meta }: ConversationStart, work: InboundWork): Promise<void> {
-  const { entityId, phoneNumberId, contactId, wamid } = work;
+  const { entityId, addressId, contactId, wamid } = work;
   const typing = work.content.type !== 'reaction';
-  void meta?.acknowledge({ entityId, phoneNumberId, contactId, wamid, typing });
+  void meta?.acknowledge({ entityId, addressId, contactId, wamid, typing });
   try {
     await handleMessage(db, work, { publicUrl, now: now() });
   } catch (error) {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { savePrices } from '../catalog/index.ts';
 import { publishLeaflet, withdrawOffer } from '../leaflet/index.ts';
 import { aDraft, saveLeaflet } from '../leaflet/testing.ts';
-import { type Graph, openGraph, saveChannelNumber } from '../meta/index.ts';
+import { type Graph, openGraph, saveChannelAddress } from '../meta/index.ts';
 import { aStore, frenchEntity, saveFrenchEntity } from '../organisation/testing.ts';
 import { makeLog, newId } from '../platform/index.ts';
 import { cloneTestDatabase, type TestDatabase } from '../platform/testing.ts';
@@ -17,7 +17,7 @@ const root = join(import.meta.dirname, '../..');
 const contract = join(root, '../shared/meta/schemas/marketing-requests.schema.json');
 const itemsContract = join(root, '../shared/meta/schemas/catalog-items-batch.schema.json');
 const entityId = frenchEntity;
-const number = { phoneNumberId: '100200300400500', wabaId: '900800700600500', catalogId: '777000777' };
+const number = { addressId: '100200300400500', accountId: '900800700600500', catalogId: '777000777' };
 const start = new Date('2026-11-01T00:00:00Z');
 const during = new Date('2026-11-20T09:00:00Z');
 const after = new Date('2026-12-01T09:00:00Z');
@@ -30,8 +30,8 @@ beforeAll(async () => {
   database = await cloneTestDatabase(inject('postgres'));
   const { db } = database;
   await saveFrenchEntity(db, [aStore(), aStore({ storeId: 'lens' })]);
-  const names = { channel: 'whatsapp', displayNumber: '+33 1 99 00 00 01', verifiedName: 'Halle' } as const;
-  await saveChannelNumber(db, { ...names, ...number, entityId });
+  const names = { channel: 'whatsapp', publicAddress: '+33 1 99 00 00 01', verifiedName: 'Halle' } as const;
+  await saveChannelAddress(db, { ...names, ...number, entityId });
   await sql`
     insert into product (entity_id, product_id, title, search, aisle, image_link, active, available, updated_at)
     values (${entityId}, 'milk', 'Lait 1 L', '', '06 Frais', 'https://example.org/milk.jpg', true, true, ${start}),
@@ -48,10 +48,10 @@ beforeAll(async () => {
   sandbox = await startSandbox();
   graph = openGraph({ graphUrl: sandbox.url, graphVersion: 'v25.0', accessToken: 'sandbox-token' });
   await control('numbers', {
-    phone_number_id: number.phoneNumberId,
-    waba_id: number.wabaId,
+    phone_number_id: number.addressId,
+    waba_id: number.accountId,
     catalog_id: number.catalogId,
-    display_phone_number: names.displayNumber,
+    display_phone_number: names.publicAddress,
     verified_name: names.verifiedName,
   });
   const days = { validFrom: '2026-11-16', validThrough: '2026-11-30' };

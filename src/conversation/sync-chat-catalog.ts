@@ -1,9 +1,9 @@
 import {
   type CatalogItem,
-  type ChannelNumber,
+  type ChannelAddress,
   type DepartmentSet,
   type Graph,
-  listChannelNumbers,
+  listChannelAddresses,
   switchOnCommerce,
   syncCatalog,
   syncProductSets,
@@ -72,11 +72,11 @@ export async function syncChatCatalog(
   { db, graph, log, now, publicUrl }: Omit<CatalogDoors, 'jobs'>,
   entityId: EntityId,
 ): Promise<void> {
-  const numbers = (await listChannelNumbers(db, entityId)).filter(hasCatalog);
-  if (numbers.length === 0) return;
+  const addresses = (await listChannelAddresses(db, entityId)).filter(hasCatalog);
+  if (addresses.length === 0) return;
   const entity = await requireEntity(db, entityId);
   const items = await itemsOf(db, entity, publicUrl, now());
-  for (const catalogId of new Set(numbers.map((number) => number.catalogId))) {
+  for (const catalogId of new Set(addresses.map((address) => address.catalogId))) {
     const result = await syncCatalog(db, graph, { entityId, catalogId, items }, now);
     const rejected = new Set(result.rejected.map(({ id }) => id));
     const listed = items.map(({ id }) => id).filter((id) => !rejected.has(id));
@@ -89,11 +89,11 @@ export async function syncChatCatalog(
       'the catalog was brought up to date',
     );
   }
-  for (const { phoneNumberId } of numbers) await switchOnCommerce(graph, phoneNumberId);
+  for (const { addressId } of addresses) await switchOnCommerce(graph, addressId);
 }
 
-function hasCatalog(number: ChannelNumber): number is ChannelNumber & { readonly catalogId: string } {
-  return number.catalogId !== null;
+function hasCatalog(address: ChannelAddress): address is ChannelAddress & { readonly catalogId: string } {
+  return address.catalogId !== null;
 }
 
 /** One set for each department that has something on offer. */

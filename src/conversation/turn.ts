@@ -1,4 +1,4 @@
-import { type Capabilities, type ChannelNumber, type Contact, capabilitiesOf, type Reply } from '../meta/index.ts';
+import { type Capabilities, type ChannelAddress, type Contact, capabilitiesOf, type Reply } from '../meta/index.ts';
 import { formatMoney, type SaleBasis } from '../money/index.ts';
 import type { Entity, Store } from '../organisation/index.ts';
 import { findStore } from '../organisation/index.ts';
@@ -15,7 +15,8 @@ export interface Turn {
   readonly now: Date;
   readonly publicUrl: string;
   readonly entity: Entity;
-  readonly number: ChannelNumber;
+  /** The number or Page that is written to. */
+  readonly address: ChannelAddress;
   readonly contact: Contact;
   thread: Thread;
   readonly replies: Reply[];
@@ -35,8 +36,8 @@ export function reply(turn: Turn, ...replies: readonly Reply[]): void {
 }
 
 /** What the channel of this thread can do. */
-export function canDo({ number }: Turn): Capabilities {
-  return capabilitiesOf(number.channel);
+export function canDo({ address }: Turn): Capabilities {
+  return capabilitiesOf(address.channel);
 }
 
 export function moveTo(turn: Turn, state: DialogueState): void {

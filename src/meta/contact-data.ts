@@ -38,7 +38,7 @@ export async function findContactNamed(
 export interface HeldMessage {
   readonly occurredAt: string;
   readonly wamid: string;
-  readonly phoneNumberId: string;
+  readonly addressId: string;
   readonly direction: 'in' | 'out';
   readonly type: string;
   readonly content: unknown;
@@ -72,7 +72,7 @@ async function messagesOf(db: Queryable, entityId: EntityId, contactId: string):
     const page = await rowsOf(
       db,
       sql<HeldMessage>`
-        select to_json(occurred_at) as "occurredAt", wamid, phone_number_id as "phoneNumberId", direction, type, content, raw
+        select to_json(occurred_at) as "occurredAt", wamid, phone_number_id as "addressId", direction, type, content, raw
         from message
         where entity_id = ${entityId} and contact_id = ${contactId}
           and (occurred_at, wamid) > (${last?.occurredAt ?? '-infinity'}::timestamptz, ${last?.wamid ?? ''})

@@ -76,8 +76,8 @@ export interface Referral {
 }
 
 export interface InboundMessage {
-  readonly wabaId: string;
-  readonly phoneNumberId: string;
+  readonly accountId: string;
+  readonly addressId: string;
   /** Absent in a message of an unknown shape: its digest takes its place. */
   readonly wamid?: string;
   readonly occurredAt: Date;
@@ -89,8 +89,8 @@ export interface InboundMessage {
 }
 
 export interface MessageStatus {
-  readonly wabaId: string;
-  readonly phoneNumberId: string;
+  readonly accountId: string;
+  readonly addressId: string;
   readonly wamid: string;
   readonly status: string;
   readonly occurredAt: Date;
@@ -103,7 +103,7 @@ export interface MessageStatus {
 
 /** All that a Page wrote to a person up to a moment was delivered, or read (Messenger). */
 export interface Watermark {
-  readonly phoneNumberId: string;
+  readonly addressId: string;
   readonly person: SeenPerson;
   readonly status: 'delivered' | 'read';
   readonly upTo: Date;
@@ -113,8 +113,8 @@ export interface Watermark {
 export interface OtherChange {
   readonly reason: 'unused_field' | 'other_object';
   readonly field?: string;
-  readonly wabaId?: string;
-  readonly phoneNumberId?: string;
+  readonly accountId?: string;
+  readonly addressId?: string;
   readonly raw: unknown;
 }
 

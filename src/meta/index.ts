@@ -55,11 +55,11 @@ export { pageGraph } from './post-message.ts';
 export { type DepartmentSet, type ProductSetChanges, syncProductSets } from './product-sets.ts';
 export { type Card, type CardButton, cardLimits, type Reply } from './reply.model.ts';
 export {
-  type ChannelNumber,
-  findChannelNumber,
+  type ChannelAddress,
+  findChannelAddress,
   findContact,
-  listChannelNumbers,
-  saveChannelNumber,
+  listChannelAddresses,
+  saveChannelAddress,
 } from './repository.ts';
 export { type MetaDoors, metaRoutes } from './routes.ts';
 export { type Meta, type MetaStart, startMeta } from './start-meta.ts';

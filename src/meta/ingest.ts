@@ -21,9 +21,9 @@ import {
 } from './inbound.model.ts';
 import { settleByProof } from './outgoing-repository.ts';
 import {
-  type ChannelNumber,
+  type ChannelAddress,
   contactsSeen,
-  entitiesOfNumbers,
+  entitiesOfAddresses,
   insertInboundWork,
   insertMessages,
   insertStatuses,
@@ -49,53 +49,56 @@ const unrouted = counter('webhook_unrouted_total', 'Changes kept aside by reason
 export async function ingest(db: Database, webhooks: readonly ParsedWebhook[], now: Date): Promise<void> {
   const messages = webhooks.flatMap((webhook) => webhook.messages);
   const statuses = webhooks.flatMap((webhook) => webhook.statuses);
-  const watermarks = webhooks.flatMap((webhook) => webhook.watermarks);
-  const numbers = await findNumbers(db, [...messages, ...statuses, ...watermarks]);
+  // In an order of their own: two writes with the same people must not wait for each other.
+  const watermarks = webhooks
+    .flatMap((webhook) => webhook.watermarks)
+    .toSorted((a, b) => compare(`${a.person.psid} ${a.status}`, `${b.person.psid} ${b.status}`));
+  const addresses = await findAddresses(db, [...messages, ...statuses, ...watermarks]);
   const kept: UnroutedWebhook[] = webhooks.flatMap(({ others }) =>
-    others.map((other) => unroutedOf(other, other.reason, numbers)),
+    others.map((other) => unroutedOf(other, other.reason, addresses)),
   );
-  const routed = await routeMessages(db, messages, numbers, kept, now);
-  const told = routeStatuses(statuses, numbers, kept);
+  const routed = await routeMessages(db, messages, addresses, kept, now);
+  const told = routeStatuses(statuses, addresses, kept);
   await inTransaction(db, async (trx) => {
     await keepStatuses(trx, told, now);
-    for (const watermark of watermarks) await keepWatermark(trx, watermark, numbers, now);
+    for (const watermark of watermarks) await keepWatermark(trx, watermark, addresses, now);
     await keepMessages(trx, routed, now);
     await insertUnrouted(trx, kept, now);
   });
   for (const { reason } of kept) unrouted.inc({ reason });
 }
 
-type Numbers = ReadonlyMap<string, ChannelNumber>;
+type Addresses = ReadonlyMap<string, ChannelAddress>;
 
-async function findNumbers(db: Database, found: readonly { readonly phoneNumberId: string }[]): Promise<Numbers> {
-  const numbers = await entitiesOfNumbers(
+async function findAddresses(db: Database, found: readonly { readonly addressId: string }[]): Promise<Addresses> {
+  const addresses = await entitiesOfAddresses(
     db,
-    found.map(({ phoneNumberId }) => phoneNumberId),
+    found.map(({ addressId }) => addressId),
   );
-  return new Map(numbers.map((number) => [number.phoneNumberId, number]));
+  return new Map(addresses.map((address) => [address.addressId, address]));
 }
 
 interface Kept {
   readonly field?: string;
-  readonly wabaId?: string;
-  readonly phoneNumberId?: string;
+  readonly accountId?: string;
+  readonly addressId?: string;
   readonly raw: unknown;
 }
 
 function unroutedOf(
-  { field, wabaId, phoneNumberId, raw }: Kept,
+  { field, accountId, addressId, raw }: Kept,
   reason: UnroutedWebhook['reason'],
-  numbers: Numbers,
+  addresses: Addresses,
 ): UnroutedWebhook {
   const text = JSON.stringify(raw) ?? 'null';
   return {
-    entityId: numbers.get(phoneNumberId ?? '')?.entityId ?? '-',
+    entityId: addresses.get(addressId ?? '')?.entityId ?? '-',
     digest: digestOf(text),
     reason,
     raw: text,
     ...(field && { field: field.slice(0, 100) }),
-    ...(wabaId && { wabaId: wabaId.slice(0, 64) }),
-    ...(phoneNumberId && { phoneNumberId: phoneNumberId.slice(0, 64) }),
+    ...(accountId && { accountId: accountId.slice(0, 64) }),
+    ...(addressId && { addressId: addressId.slice(0, 64) }),
   };
 }
 
@@ -111,15 +114,16 @@ interface Routed {
 async function routeMessages(
   db: Database,
   messages: readonly InboundMessage[],
-  numbers: Numbers,
+  addresses: Addresses,
   kept: UnroutedWebhook[],
   now: Date,
 ): Promise<Routed[]> {
   const byEntity = new Map<EntityId, InboundMessage[]>();
   for (const message of messages) {
-    const entityId = numbers.get(message.phoneNumberId)?.entityId;
+    const entityId = addresses.get(message.addressId)?.entityId;
     const isSomebody = message.from.waId ?? message.from.bsuid ?? message.from.psid;
-    if (!entityId || !isSomebody) kept.push(unroutedOf(message, entityId ? 'unused_field' : 'unknown_number', numbers));
+    if (!entityId || !isSomebody)
+      kept.push(unroutedOf(message, entityId ? 'unused_field' : 'unknown_number', addresses));
     else byEntity.set(entityId, [...(byEntity.get(entityId) ?? []), message]);
   }
   const routed: Routed[] = [];
@@ -131,12 +135,12 @@ async function routeMessages(
 }
 
 function toLogged(entityId: EntityId, message: InboundMessage, contactId: string): LoggedMessage {
-  const { occurredAt, phoneNumberId, content, context, referral, raw } = message;
+  const { occurredAt, addressId, content, context, referral, raw } = message;
   return {
     entityId,
     occurredAt,
     wamid: message.wamid ?? `${content.type}.${digestOf(JSON.stringify(raw) ?? 'null')}`,
-    phoneNumberId,
+    addressId,
     contactId,
     direction: 'in',
     type: content.type,
@@ -217,12 +221,12 @@ interface Told {
   readonly logged: LoggedStatus;
 }
 
-function routeStatuses(statuses: readonly MessageStatus[], numbers: Numbers, kept: UnroutedWebhook[]): Told[] {
+function routeStatuses(statuses: readonly MessageStatus[], addresses: Addresses, kept: UnroutedWebhook[]): Told[] {
   const told = new Map<string, Told>();
   for (const status of statuses) {
-    const entityId = numbers.get(status.phoneNumberId)?.entityId;
+    const entityId = addresses.get(status.addressId)?.entityId;
     if (!entityId) {
-      kept.push(unroutedOf(status, 'unknown_number', numbers));
+      kept.push(unroutedOf(status, 'unknown_number', addresses));
       continue;
     }
     const { occurredAt, wamid, errorCode, pricing } = status;
@@ -264,17 +268,17 @@ async function keepMessages(trx: Trx, routed: readonly Routed[], now: Date): Pro
 }
 
 function eventOf({ content }: InboundMessage, logged: LoggedMessage): EntityEvent | undefined {
-  const { entityId, contactId, phoneNumberId, wamid, type } = logged;
+  const { entityId, contactId, addressId, wamid, type } = logged;
   const subject = `contact:${contactId}`;
   if (content.type === 'preference') {
     const { category, value } = content;
-    const payload = { contactId, phoneNumberId, category, value };
+    const payload = { contactId, addressId, category, value };
     return { entityId, event: { type: 'contact.preference', subject, payload } };
   }
   if (silentTypes.includes(content.type)) return undefined;
   return {
     entityId,
-    event: { type: 'message.received', subject, payload: { contactId, phoneNumberId, wamid, type } },
+    event: { type: 'message.received', subject, payload: { contactId, addressId, wamid, type } },
   };
 }
 
@@ -306,15 +310,15 @@ async function keepStatuses(trx: Trx, told: readonly Told[], now: Date): Promise
 /** Tells of each message that a moment stands for what was told of all of them. */
 async function keepWatermark(
   trx: Trx,
-  { phoneNumberId, person, status, upTo }: Watermark,
-  numbers: Numbers,
+  { addressId, person, status, upTo }: Watermark,
+  addresses: Addresses,
   now: Date,
 ): Promise<void> {
-  const entityId = numbers.get(phoneNumberId)?.entityId;
+  const entityId = addresses.get(addressId)?.entityId;
   const [contact] = entityId ? await contactsSeen(trx, entityId, [person]) : [];
   if (!entityId || !contact) return;
   const { contactId } = contact;
-  const wamids = await messagesWithout(trx, entityId, { phoneNumberId, contactId, upTo, status });
+  const wamids = await messagesWithout(trx, entityId, { addressId, contactId, upTo, status });
   await insertStatuses(
     trx,
     wamids.toSorted().map((wamid) => ({ entityId, occurredAt: upTo, wamid, status })),
@@ -330,9 +334,9 @@ async function tellFailures(trx: Trx, failed: readonly LoggedStatus[], now: Date
       entityId,
       own.map(({ wamid }) => wamid),
     );
-    const events = messages.map(({ wamid, contactId, phoneNumberId, outgoingId }): NewEvent => {
+    const events = messages.map(({ wamid, contactId, addressId, outgoingId }): NewEvent => {
       const code = own.find((status) => status.wamid === wamid)?.errorCode ?? null;
-      const payload = { contactId, phoneNumberId, outgoingId: outgoingId ?? null, wamid, code };
+      const payload = { contactId, addressId, outgoingId: outgoingId ?? null, wamid, code };
       return { type: 'message.failed', subject: `contact:${contactId}`, payload };
     });
     await appendEvents(trx, entityId, now, events);

@@ -13,7 +13,7 @@ import { keepHouse } from './jobs.ts';
 import { listMessages } from './list-messages.ts';
 import { templateMessage, textMessage } from './messages.ts';
 import { parseWebhook } from './parse-webhook.ts';
-import { resumeNumbers } from './repository.ts';
+import { resumeAddresses } from './repository.ts';
 import { makeSender, type Sender } from './send-messages.ts';
 import { startMeta } from './start-meta.ts';
 import {
@@ -69,7 +69,7 @@ beforeEach(async () => {
     'catalog_item_sync',
   ])
     await sql`delete from ${sql.table(table)}`.execute(database.db);
-  await resumeNumbers(database.db, fr);
+  await resumeAddresses(database.db, fr);
   const messages = [aText('from-lea', now, { from: lea }), aText('from-tom', now, { from: tom })];
   await ingest(database.db, [parseWebhook(aWebhook({ messages }))], now);
 });
@@ -78,7 +78,7 @@ afterEach(() => graph.close());
 const takeAll = (call: GraphCall): GraphAnswer => accepted(`wamid.${call.body['biz_opaque_callback_data']}`);
 const say = (text: string, over: { waId?: string; dedupeKey?: string; notBefore?: Date } = {}) => {
   const { waId = lea, dedupeKey = text, notBefore } = over;
-  const message = { entityId: fr, phoneNumberId: frenchNumber, to: { waId }, body: textMessage(text), dedupeKey };
+  const message = { entityId: fr, addressId: frenchNumber, to: { waId }, body: textMessage(text), dedupeKey };
   return inTransaction(database.db, (trx) => enqueueMessage(trx, { ...message, ...(notBefore && { notBefore }) }, now));
 };
 const wait = (seconds: number): void => {
@@ -116,7 +116,7 @@ test('a message goes out once, with our id, and stands in the thread with the ti
   const { contactId, wamid, outgoingId } = sent!.payload as Record<string, string>;
   expect(fake.calls[0]?.body['biz_opaque_callback_data']).toBe(outgoingId);
   await ingest(database.db, [parseWebhook(aWebhook({ statuses: [aStatus(wamid!, 'read', now)] }))], now);
-  const thread = { phoneNumberId: frenchNumber, contactId: contactId! };
+  const thread = { addressId: frenchNumber, contactId: contactId! };
   const { items } = await listMessages(database.db, fr, thread, { limit: 10 });
   expect(items.find(({ id }) => id === wamid)).toMatchObject({ direction: 'out', delivery: 'read' });
 });
@@ -124,7 +124,7 @@ test('a message goes out once, with our id, and stands in the thread with the ti
 test('a rolled back use case sends nothing', async () => {
   const message = {
     entityId: fr,
-    phoneNumberId: frenchNumber,
+    addressId: frenchNumber,
     to: { waId: lea },
     body: textMessage('no'),
     dedupeKey: 'no',
@@ -263,7 +263,7 @@ test('an expired token pauses the number, and everything goes out after the new 
   await send();
   expect(fake.calls.length).toBe(1);
   answer = takeAll;
-  await resumeNumbers(database.db, fr);
+  await resumeAddresses(database.db, fr);
   await send();
   expect(texts().sort()).toEqual(['1', '1', 'tom 1']);
 });
@@ -288,7 +288,7 @@ test('what will never work is dropped with an event, and the thread goes on', as
   const [failed] = await events('message.failed');
   expect(failed?.payload).toMatchObject({ code: 131009, wamid: null });
   const contactId = failed!.payload['contactId'] as string;
-  const { items } = await listMessages(database.db, fr, { phoneNumberId: frenchNumber, contactId }, { limit: 10 });
+  const { items } = await listMessages(database.db, fr, { addressId: frenchNumber, contactId }, { limit: 10 });
   expect(items.filter(({ direction }) => direction === 'out')).toMatchObject([
     { direction: 'out', delivery: 'accepted' },
     { direction: 'out', delivery: 'failed', errorCode: 131009 },
@@ -312,7 +312,7 @@ test('outside the window only a template goes out', async () => {
   await inTransaction(database.db, (trx) =>
     enqueueMessage(
       trx,
-      { entityId: fr, phoneNumberId: frenchNumber, to: { waId: tom }, body: template, dedupeKey: 't' },
+      { entityId: fr, addressId: frenchNumber, to: { waId: tom }, body: template, dedupeKey: 't' },
       now,
     ),
   );
@@ -350,7 +350,7 @@ test('a person known by business-scoped id only is written to by it', async () =
   await inTransaction(database.db, (trx) =>
     enqueueMessage(
       trx,
-      { entityId: fr, phoneNumberId: frenchNumber, to: { contactId }, body: textMessage('Bonjour'), dedupeKey: 'b' },
+      { entityId: fr, addressId: frenchNumber, to: { contactId }, body: textMessage('Bonjour'), dedupeKey: 'b' },
       now,
     ),
   );
@@ -365,7 +365,7 @@ test('the room at work sends as soon as the use case commits, and stops cleanly'
   const room = await startMeta({ db: database.db, connectionString, meta, log, now: () => now });
   await say('1');
   for (let i = 0; i < 300 && fake.calls.length === 0; i++) await new Promise((settle) => setTimeout(settle, 10));
-  const read = { entityId: fr, phoneNumberId: frenchNumber, contactId: newId(), wamid: 'from-lea', typing: true };
+  const read = { entityId: fr, addressId: frenchNumber, contactId: newId(), wamid: 'from-lea', typing: true };
   await room.acknowledge(read);
   await room.stop();
   expect(texts()[0]).toBe('1');

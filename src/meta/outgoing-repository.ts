@@ -10,7 +10,7 @@ export interface Outgoing {
   readonly entityId: EntityId;
   readonly channel: Channel;
   readonly outgoingId: string;
-  readonly phoneNumberId: string;
+  readonly addressId: string;
   readonly contactId: string;
   readonly body: MessageBody;
   /** How often it was tried, this time included. */
@@ -33,7 +33,7 @@ const toOutgoing = (row: OutgoingRow): Outgoing => ({
   entityId: row.entity_id,
   channel: row.channel,
   outgoingId: row.outgoing_id,
-  phoneNumberId: row.phone_number_id,
+  addressId: row.phone_number_id,
   contactId: row.contact_id,
   body: row.body,
   attempts: row.attempts,
@@ -43,7 +43,7 @@ const toOutgoing = (row: OutgoingRow): Outgoing => ({
 export interface NewOutgoing {
   readonly entityId: EntityId;
   readonly outgoingId: string;
-  readonly phoneNumberId: string;
+  readonly addressId: string;
   readonly contactId: string;
   readonly body: MessageBody;
   readonly dedupeKey: string;
@@ -53,12 +53,12 @@ export interface NewOutgoing {
 
 /** @returns false when a message with this dedupe key is there already. */
 export async function insertOutgoing(trx: Trx, message: NewOutgoing): Promise<boolean> {
-  const { entityId, outgoingId, phoneNumberId, contactId, body, dedupeKey, dueAt, createdAt } = message;
+  const { entityId, outgoingId, addressId, contactId, body, dedupeKey, dueAt, createdAt } = message;
   const row = await rowOf(
     trx,
     sql`
       insert into outgoing (entity_id, outgoing_id, phone_number_id, contact_id, body, dedupe_key, due_at, retry_at, created_at)
-      values (${entityId}, ${outgoingId}, ${phoneNumberId}, ${contactId}, ${jsonForPostgres(body)}::jsonb, ${dedupeKey}, ${dueAt}, ${dueAt}, ${createdAt})
+      values (${entityId}, ${outgoingId}, ${addressId}, ${contactId}, ${jsonForPostgres(body)}::jsonb, ${dedupeKey}, ${dueAt}, ${dueAt}, ${createdAt})
       on conflict (entity_id, dedupe_key) do nothing
       returning outgoing_id`,
   );
@@ -167,11 +167,11 @@ async function settleOne(trx: Trx, { entityId, outgoingId, wamid }: SendProof, n
       returning phone_number_id, contact_id, body`,
   );
   if (!row) return false;
-  const { phone_number_id: phoneNumberId, contact_id: contactId, body } = row;
-  const logged = { entityId, occurredAt: now, wamid, phoneNumberId, contactId, outgoingId };
+  const { phone_number_id: addressId, contact_id: contactId, body } = row;
+  const logged = { entityId, occurredAt: now, wamid, addressId, contactId, outgoingId };
   const type = typeOf(body);
   await insertMessages(trx, [{ ...logged, direction: 'out', type, content: body, raw: body }], now);
-  const payload = { contactId, phoneNumberId, outgoingId, wamid, type };
+  const payload = { contactId, addressId, outgoingId, wamid, type };
   await appendEvents(trx, entityId, now, [{ type: 'message.sent', subject: `contact:${contactId}`, payload }]);
   return true;
 }

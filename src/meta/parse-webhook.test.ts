@@ -83,9 +83,9 @@ test.skipIf(!present)('an advertisement and a product that led here stay with th
 });
 
 const webhook = (...entry: unknown[]) => ({ object: 'whatsapp_business_account', entry });
-const change = (phoneNumberId: string, value: object) => ({
+const change = (addressId: string, value: object) => ({
   field: 'messages',
-  value: { metadata: { phone_number_id: phoneNumberId }, ...value },
+  value: { metadata: { phone_number_id: addressId }, ...value },
 });
 
 test('a batch keeps the account and the number of each change', () => {
@@ -96,7 +96,7 @@ test('a batch keeps the account and the number of each change', () => {
       { id: 'B', changes: [change('3', said('c'))] },
     ),
   );
-  expect(messages.map(({ wabaId, phoneNumberId, wamid }) => [wabaId, phoneNumberId, wamid])).toEqual([
+  expect(messages.map(({ accountId, addressId, wamid }) => [accountId, addressId, wamid])).toEqual([
     ['A', '1', 'a'],
     ['A', '2', 'b'],
     ['B', '3', 'c'],

@@ -46,18 +46,18 @@ interface Found {
 }
 
 interface Place {
-  readonly wabaId: string;
-  readonly phoneNumberId: string;
+  readonly accountId: string;
+  readonly addressId: string;
   readonly entryTime: unknown;
 }
 
 function readChange(entry: unknown, change: unknown, found: Found): void {
   const value = at(change, 'value');
   const field = text(at(change, 'field')) ?? 'none';
-  const wabaId = text(at(entry, 'id'));
-  const phoneNumberId = text(at(at(value, 'metadata'), 'phone_number_id'));
-  const where = { field, ...(wabaId && { wabaId }), ...(phoneNumberId && { phoneNumberId }) };
-  const place = wabaId && phoneNumberId ? { wabaId, phoneNumberId, entryTime: at(entry, 'time') } : undefined;
+  const accountId = text(at(entry, 'id'));
+  const addressId = text(at(at(value, 'metadata'), 'phone_number_id'));
+  const where = { field, ...(accountId && { accountId }), ...(addressId && { addressId }) };
+  const place = accountId && addressId ? { accountId, addressId, entryTime: at(entry, 'time') } : undefined;
   const read = place ? readValue(field, value, place) : undefined;
   if (!read) {
     found.others.push({ reason: 'unused_field', ...where, raw: change });
@@ -99,8 +99,8 @@ function readMessage(raw: unknown, people: readonly unknown[], place: Place): In
   const context = readContext(at(raw, 'context'));
   const referral = readReferral(at(raw, 'referral'));
   return {
-    wabaId: place.wabaId,
-    phoneNumberId: place.phoneNumberId,
+    accountId: place.accountId,
+    addressId: place.addressId,
     ...(wamid && { wamid }),
     occurredAt: instant(at(raw, 'timestamp'), place.entryTime),
     from: readPerson(identifier(at(raw, 'from')), identifier(at(raw, 'from_user_id')), people),
@@ -115,8 +115,8 @@ function readPreference(raw: unknown, people: readonly unknown[], place: Place):
   const category = text(at(raw, 'category')) ?? 'marketing_messages';
   const value = text(at(raw, 'value')) ?? 'unknown';
   return {
-    wabaId: place.wabaId,
-    phoneNumberId: place.phoneNumberId,
+    accountId: place.accountId,
+    addressId: place.addressId,
     occurredAt: instant(at(raw, 'timestamp'), place.entryTime),
     from: readPerson(identifier(at(raw, 'wa_id')), identifier(at(raw, 'user_id')), people),
     content: { type: 'preference', category, value },
@@ -132,8 +132,8 @@ function readStatus(raw: unknown, place: Place): MessageStatus | undefined {
   const pricing = at(raw, 'pricing');
   const callbackData = text(at(raw, 'biz_opaque_callback_data'));
   return {
-    wabaId: place.wabaId,
-    phoneNumberId: place.phoneNumberId,
+    accountId: place.accountId,
+    addressId: place.addressId,
     wamid,
     status,
     occurredAt: instant(at(raw, 'timestamp'), place.entryTime),

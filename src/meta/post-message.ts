@@ -24,12 +24,12 @@ export function isReachable(channel: Channel, { waId, bsuid, psid }: Contact): b
  * @throws {GraphError}
  */
 export async function postMessage(access: MetaAccess, message: Outgoing, contact: Contact): Promise<string> {
-  const { channel, phoneNumberId, body, outgoingId } = message;
+  const { channel, addressId, body, outgoingId } = message;
   if (channel === 'messenger') {
     const request = messengerRequest({ body, psid: contact.psid ?? '', metadata: outgoingId });
-    return idIn(at(await pageGraph(access, phoneNumberId).post(messagesOf(phoneNumberId), request), 'message_id'));
+    return idIn(at(await pageGraph(access, addressId).post(messagesOf(addressId), request), 'message_id'));
   }
-  const answer = await access.graph.post(messagesOf(phoneNumberId), sendRequest(body, contact, outgoingId));
+  const answer = await access.graph.post(messagesOf(addressId), sendRequest(body, contact, outgoingId));
   return idIn(at(list(at(answer, 'messages'))[0], 'id'));
 }
 
@@ -39,8 +39,8 @@ function idIn(id: unknown): string {
   throw new GraphError({ message: 'The answer of Meta names no message.', unsure: true });
 }
 
-function messagesOf(phoneNumberId: string): string {
-  return `/${encodeURIComponent(phoneNumberId)}/messages`;
+function messagesOf(addressId: string): string {
+  return `/${encodeURIComponent(addressId)}/messages`;
 }
 
 /** The Graph API in the name of a Page. @throws {GraphError} when its token is not set. */
@@ -54,7 +54,7 @@ export function pageGraph({ graph, pageTokenOf }: MetaAccess, pageId: string): G
 
 /** A message that is shown as read; with `typing`, and that an answer is being written. */
 export interface Acknowledged {
-  readonly phoneNumberId: string;
+  readonly addressId: string;
   readonly wamid: string;
   readonly typing?: boolean;
 }
@@ -63,13 +63,13 @@ export interface Acknowledged {
 export async function postReadSign(
   access: MetaAccess,
   channel: Channel,
-  { phoneNumberId, wamid, typing = false }: Acknowledged,
+  { addressId, wamid, typing = false }: Acknowledged,
   contact: Contact | undefined,
 ): Promise<void> {
-  const path = messagesOf(phoneNumberId);
+  const path = messagesOf(addressId);
   if (channel === 'whatsapp') return void (await access.graph.post(path, readReceipt(wamid, typing)));
   if (!contact?.psid) return;
-  const graph = pageGraph(access, phoneNumberId);
+  const graph = pageGraph(access, addressId);
   await graph.post(path, senderAction(contact.psid, 'mark_seen'));
   if (typing) await graph.post(path, senderAction(contact.psid, 'typing_on'));
 }

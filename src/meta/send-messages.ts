@@ -6,10 +6,10 @@ import { GraphError, ruleOf } from './graph-error.ts';
 import { storableText } from './json-for-postgres.ts';
 import { failOutgoing, leaseOutgoing, type Outgoing, postponeOutgoing, settleByProof } from './outgoing-repository.ts';
 import { isReachable, type MetaAccess, postMessage } from './post-message.ts';
-import { findContact, pauseNumber } from './repository.ts';
+import { findContact, pauseAddress } from './repository.ts';
 
 /**
- * Sends what waits in the outbox. The rates are kept in this process: run one sender for a number (a second one would only meet Meta's own
+ * Sends what waits in the outbox. The rates are kept in this process: run one sender for an address (a second one would only meet Meta's own
  * limits and slow down).
  *
  * Nothing is lost: a message leaves the outbox only when Meta answered with its id, when a status with our id proves that it went out, or
@@ -66,12 +66,12 @@ export function makeSender({ db, log, now: clock, ...access }: SenderDoors): Sen
     }
   };
 
-  const takePlace = ({ channel, phoneNumberId, contactId }: Outgoing, now: Date): number => {
-    if (channel === 'messenger') return takeFrom(pages, phoneNumberId, now);
-    const pair = `${phoneNumberId} ${contactId}`;
-    const waitMs = Math.max(numbers.waitMs(phoneNumberId, now), pairs.waitMs(pair, now));
+  const takePlace = ({ channel, addressId, contactId }: Outgoing, now: Date): number => {
+    if (channel === 'messenger') return takeFrom(pages, addressId, now);
+    const pair = `${addressId} ${contactId}`;
+    const waitMs = Math.max(numbers.waitMs(addressId, now), pairs.waitMs(pair, now));
     if (waitMs > 0) return waitMs;
-    numbers.take(phoneNumberId, now);
+    numbers.take(addressId, now);
     pairs.take(pair, now);
     return 0;
   };
@@ -91,7 +91,7 @@ export function makeSender({ db, log, now: clock, ...access }: SenderDoors): Sen
     if (mustDrop(message, error, now)) return drop(message, { code, details: error.details ?? error.message });
     if (error.treatment === 'slow_number')
       (message.channel === 'messenger' ? pages : numbers).empty(
-        message.phoneNumberId,
+        message.addressId,
         now,
         backoffMs(message.attempts) / 1000,
       );
@@ -100,8 +100,8 @@ export function makeSender({ db, log, now: clock, ...access }: SenderDoors): Sen
 
   const holdBack = async (message: Outgoing, { code = 0, treatment }: GraphError, now: Date): Promise<void> => {
     const until = later(now, treatment === 'stop' ? 3_600_000 : 600_000);
-    log.error({ code, number: message.phoneNumberId, until }, 'sends of a number are paused');
-    await pauseNumber(db, message.entityId, message.phoneNumberId, { until, code });
+    log.error({ code, address: message.addressId, until }, 'sends of an address are paused');
+    await pauseAddress(db, message.entityId, message.addressId, { until, code });
     await postponeOutgoing(db, message, { retryAt: now, uncounted: true, code });
   };
 
@@ -110,8 +110,8 @@ export function makeSender({ db, log, now: clock, ...access }: SenderDoors): Sen
       const now = clock();
       const details = storableText(why.details).slice(0, 1000);
       if (!(await failOutgoing(trx, message, { ...why, details, now }))) return;
-      const { entityId, contactId, phoneNumberId, outgoingId } = message;
-      const payload = { contactId, phoneNumberId, outgoingId, wamid: null, code: why.code ?? null };
+      const { entityId, contactId, addressId, outgoingId } = message;
+      const payload = { contactId, addressId, outgoingId, wamid: null, code: why.code ?? null };
       const subject = `contact:${contactId}`;
       await appendEvents(trx, entityId, now, [{ type: 'message.failed', subject, payload }]);
     });

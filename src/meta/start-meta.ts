@@ -2,7 +2,7 @@ import { type Database, type EntityId, gauge, type Logger, type MetaConfig, star
 import { type Graph, openGraph } from './graph.ts';
 import { meetByName } from './messenger/meet-by-name.ts';
 import { type Acknowledged, type MetaAccess, pageGraph, postReadSign } from './post-message.ts';
-import { entitiesWithNumbers, findChannelNumber, findContact, resumeNumbers } from './repository.ts';
+import { entitiesWithAddresses, findChannelAddress, findContact, resumeAddresses } from './repository.ts';
 import { makeSender } from './send-messages.ts';
 import { wakeOnNotify } from './wake-on-notify.ts';
 
@@ -32,12 +32,12 @@ export interface Meta {
 const lookEveryMs = 1000;
 const lastSendLoop = gauge('meta_sender_last_step', 'When the sender last looked, in seconds since 1970');
 
-/** Opens the Graph client and starts the sender. Numbers that were paused try again: the token may be new. */
+/** Opens the Graph client and starts the sender. Addresses that were paused try again: the token may be new. */
 export async function startMeta({ db, connectionString, meta, log, now }: MetaStart): Promise<Meta> {
   const graph = openGraph(meta);
   const access: MetaAccess = { graph, pageTokenOf: meta.pageTokenOf };
   const sender = makeSender({ db, log, now, ...access });
-  for (const entityId of await entitiesWithNumbers(db)) await resumeNumbers(db, entityId);
+  for (const entityId of await entitiesWithAddresses(db)) await resumeAddresses(db, entityId);
   // One entity's trouble does not hold up the others.
   const step = async (entityId: EntityId): Promise<boolean> => {
     try {
@@ -49,7 +49,7 @@ export async function startMeta({ db, connectionString, meta, log, now }: MetaSt
   };
   const loop = startLoop('meta.sender', lookEveryMs, log, async () => {
     lastSendLoop.set(now().getTime() / 1000);
-    return (await Promise.all((await entitiesWithNumbers(db)).map((entityId) => step(entityId)))).some(Boolean);
+    return (await Promise.all((await entitiesWithAddresses(db)).map((entityId) => step(entityId)))).some(Boolean);
   });
   const listening = connectionString ? wakeOnNotify(connectionString, 'halles_outgoing', loop.wake, log) : undefined;
   return {
@@ -68,10 +68,10 @@ export async function startMeta({ db, connectionString, meta, log, now }: MetaSt
 }
 
 async function acknowledge(db: Database, access: MetaAccess, read: Parameters<Meta['acknowledge']>[0]): Promise<void> {
-  const { entityId, phoneNumberId, contactId } = read;
-  const number = await findChannelNumber(db, entityId, phoneNumberId);
-  if (!number) return;
-  const contact = number.channel === 'messenger' ? await findContact(db, entityId, contactId) : undefined;
-  await postReadSign(access, number.channel, read, contact);
-  if (contact) await meetByName(db, access, { entityId, pageId: phoneNumberId, contact });
+  const { entityId, addressId, contactId } = read;
+  const address = await findChannelAddress(db, entityId, addressId);
+  if (!address) return;
+  const contact = address.channel === 'messenger' ? await findContact(db, entityId, contactId) : undefined;
+  await postReadSign(access, address.channel, read, contact);
+  if (contact) await meetByName(db, access, { entityId, pageId: addressId, contact });
 }

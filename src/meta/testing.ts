@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { sql } from 'kysely';
 import type { Database, EntityId } from '../platform/index.ts';
-import { saveChannelNumber } from './repository.ts';
+import { saveChannelAddress } from './repository.ts';
 
 /** Builders for tests: valid things that take only what the test is about. */
 export const fr = 'fr' as EntityId;
@@ -25,19 +25,19 @@ export async function saveNumbers(db: Database): Promise<void> {
   );
   const shared = {
     channel: 'whatsapp',
-    displayNumber: '+33 1 86 26 00 00',
+    publicAddress: '+33 1 86 26 00 00',
     verifiedName: 'Halles',
     catalogId: '777',
   } as const;
-  await saveChannelNumber(db, { ...shared, entityId: fr, phoneNumberId: frenchNumber, wabaId: '1' });
-  await saveChannelNumber(db, { ...shared, entityId: be, phoneNumberId: belgianNumber, wabaId: '2' });
+  await saveChannelAddress(db, { ...shared, entityId: fr, addressId: frenchNumber, accountId: '1' });
+  await saveChannelAddress(db, { ...shared, entityId: be, addressId: belgianNumber, accountId: '2' });
 }
 
 /** Connects the Page of the French entity. */
 export function savePage(db: Database): Promise<void> {
-  const names = { displayNumber: 'halles.fr', verifiedName: 'Halles' };
-  const ids = { phoneNumberId: frenchPage, wabaId: frenchPage, catalogId: null };
-  return saveChannelNumber(db, { entityId: fr, channel: 'messenger', ...ids, ...names });
+  const names = { publicAddress: 'halles.fr', verifiedName: 'Halles' };
+  const ids = { addressId: frenchPage, accountId: frenchPage, catalogId: null };
+  return saveChannelAddress(db, { entityId: fr, channel: 'messenger', ...ids, ...names });
 }
 
 /** A webhook of the Page: events of somebody who writes to it. */

@@ -8811,6 +8811,8 @@ export interface paths {
                                 openedAt: string;
                                 /** Format: date-time */
                                 lastInboundAt: string;
+                                /** @enum {string} */
+                                channel: "whatsapp" | "messenger";
                                 shopper: {
                                     name: string | null;
                                     language: string;
@@ -8884,6 +8886,8 @@ export interface paths {
                             threadId: string;
                             open: boolean;
                             storeId: string | null;
+                            /** @enum {string} */
+                            channel: "whatsapp" | "messenger";
                             shopper: {
                                 name: string | null;
                                 language: string;

@@ -6,7 +6,7 @@ import { eraseContact, exportContact, findContactNamed } from '../contact-data.t
 import { enqueueReply, windowOf } from '../enqueue-message.ts';
 import { type Graph, openGraph } from '../graph.ts';
 import { listMessages, wordsOf } from '../list-messages.ts';
-import { resumeNumbers } from '../repository.ts';
+import { resumeAddresses } from '../repository.ts';
 import { metaRoutes } from '../routes.ts';
 import { makeSender } from '../send-messages.ts';
 import { startMeta } from '../start-meta.ts';
@@ -61,7 +61,7 @@ beforeEach(async () => {
   answer = ({ body }) => taken(`m_${(body['message'] as { metadata?: string } | undefined)?.metadata}`);
   for (const table of ['message', 'message_status', 'inbound_work', 'outgoing', 'event', 'unrouted_webhook', 'contact'])
     await sql`delete from ${sql.table(table)}`.execute(database.db);
-  await resumeNumbers(database.db, fr);
+  await resumeAddresses(database.db, fr);
   await tell({ message: { mid: 'm_hello', text: 'bonjour' } });
 });
 
@@ -74,7 +74,7 @@ const tell = async (...parts: readonly object[]) => expect((await post(...parts)
 const contact = async () => (await findContactNamed(database.db, fr, { psid }))!;
 const say = async (text: string) => {
   const { contactId } = await contact();
-  const message = { entityId: fr, phoneNumberId: frenchPage, to: { contactId }, dedupeKey: text.slice(0, 40) };
+  const message = { entityId: fr, addressId: frenchPage, to: { contactId }, dedupeKey: text.slice(0, 40) };
   return inTransaction(database.db, (trx) => enqueueReply(trx, { ...message, reply: { kind: 'text', text } }, now));
 };
 const send = async () => {
@@ -83,7 +83,7 @@ const send = async () => {
   while ((await sender.sendDue(fr, now)) > 0);
 };
 const thread = async () =>
-  (await listMessages(database.db, fr, { phoneNumberId: frenchPage, ...(await contact()) }, { limit: 50 })).items;
+  (await listMessages(database.db, fr, { addressId: frenchPage, ...(await contact()) }, { limit: 50 })).items;
 const outbox = () =>
   rowsOf(
     database.db,
@@ -165,7 +165,7 @@ test('an echo proves a message whose answer was lost, and it is not sent again',
 
 test('outside the window nothing is sent, and the outbox says why', async () => {
   now = new Date(start.getTime() + 25 * 3_600_000);
-  expect(await windowOf(database.db, fr, { phoneNumberId: frenchPage, ...(await contact()) }, now)).toEqual({
+  expect(await windowOf(database.db, fr, { addressId: frenchPage, ...(await contact()) }, now)).toEqual({
     open: false,
   });
   await say('Votre commande est prête.');
@@ -181,7 +181,7 @@ const expected = (row: { error_details: RegExp }) => ({
 
 test('a link into the chat opens no window by itself, a button does', async () => {
   now = new Date(start.getTime() + 25 * 3_600_000);
-  const window = async () => windowOf(database.db, fr, { phoneNumberId: frenchPage, ...(await contact()) }, now);
+  const window = async () => windowOf(database.db, fr, { addressId: frenchPage, ...(await contact()) }, now);
   await tell({ referral: { ref: 'leaflet', source: 'SHORTLINK', type: 'OPEN_THREAD' } });
   expect(await window()).toEqual({ open: false });
   await tell({ postback: { title: 'Le catalogue', payload: 'leaflet' } });
@@ -235,7 +235,7 @@ test('somebody’s name is asked once, and the message is marked as seen', async
   const meta = { graphUrl: fake.url, graphVersion: 'v25.0', accessToken: 'token-token', pageTokenOf: () => token };
   const room = await startMeta({ db: database.db, meta, log, now: () => now });
   const { contactId } = await contact();
-  const read = { entityId: fr, phoneNumberId: frenchPage, contactId, wamid: 'm_hello', typing: true };
+  const read = { entityId: fr, addressId: frenchPage, contactId, wamid: 'm_hello', typing: true };
   await room.acknowledge(read);
   await room.acknowledge(read);
   await room.stop();
@@ -253,7 +253,7 @@ test('a name that may not be asked changes nothing', async () => {
   answer = ({ method, path }) => (method === 'GET' ? refused(100) : taken(path));
   const meta = { graphUrl: fake.url, graphVersion: 'v25.0', accessToken: 'token-token', pageTokenOf: () => token };
   const room = await startMeta({ db: database.db, meta, log, now: () => now });
-  await room.acknowledge({ entityId: fr, phoneNumberId: frenchPage, wamid: 'm_hello', ...(await contact()) });
+  await room.acknowledge({ entityId: fr, addressId: frenchPage, wamid: 'm_hello', ...(await contact()) });
   await room.stop();
   expect((await contact()).profileName).toBeNull();
 });

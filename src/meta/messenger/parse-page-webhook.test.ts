@@ -11,7 +11,7 @@ describe('what a person does', () => {
   test('a text is a message of a person whom the Page alone knows', () => {
     const [message] = read({ message: { mid: 'm_1', text: 'bonjour' } }).messages;
     expect(message).toMatchObject({
-      phoneNumberId: frenchPage,
+      addressId: frenchPage,
       wamid: 'm_1',
       from: { psid: '77001' },
       occurredAt: at,
@@ -95,7 +95,7 @@ describe('what became of our messages', () => {
         aPageWebhook({ ...anEvent(at, { message: { mid: 'm_9', is_echo: true, text: 'x', ...more } }, frenchPage) }),
       );
     expect(echo({ metadata: 'our-id' }).statuses).toMatchObject([
-      { wamid: 'm_9', status: 'sent', callbackData: 'our-id', phoneNumberId: frenchPage },
+      { wamid: 'm_9', status: 'sent', callbackData: 'our-id', addressId: frenchPage },
     ]);
     expect(echo({ app_id: 263902037430900 })).toMatchObject({ messages: [], others: [{ field: 'message_echoes' }] });
   });
@@ -109,7 +109,7 @@ describe('what became of our messages', () => {
       watermarks: [],
     });
     expect(read({ delivery: { watermark: at.getTime() } }).watermarks).toEqual([
-      { phoneNumberId: frenchPage, person: { psid: '77001' }, status: 'delivered', upTo: at },
+      { addressId: frenchPage, person: { psid: '77001' }, status: 'delivered', upTo: at },
     ]);
     expect(read({ read: { watermark: at.getTime() } }).watermarks).toMatchObject([{ status: 'read', upTo: at }]);
   });
@@ -121,7 +121,7 @@ test('what another app has in hand, posts of the Page and unknown events are kep
   const { messages, others } = parseWebhook({ object: 'page', entry: [entry] });
   expect(messages).toEqual([]);
   expect(others.map(({ field }) => field)).toEqual(['messaging', 'standby', 'feed']);
-  expect(read({ optin: { ref: 'x' } }).others).toMatchObject([{ field: 'optin', phoneNumberId: frenchPage }]);
+  expect(read({ optin: { ref: 'x' } }).others).toMatchObject([{ field: 'optin', addressId: frenchPage }]);
 });
 
 test('no webhook of a Page makes reading fail, and what it tells comes out somewhere', () => {

@@ -28,7 +28,7 @@ export function parsePageEntries(entries: readonly unknown[]): ParsedWebhook {
       found.others.push({
         reason: 'unused_field',
         field,
-        ...(pageId && { wabaId: pageId, phoneNumberId: pageId }),
+        ...(pageId && { accountId: pageId, addressId: pageId }),
         raw,
       });
     for (const event of list(at(entry, 'messaging'))) {
@@ -73,7 +73,7 @@ function readEcho({ pageId, entryTime }: Place, event: unknown, found: Found): s
   const callbackData = text(at(message, 'metadata'));
   if (!wamid || !callbackData) return 'message_echoes';
   const occurredAt = instant(at(event, 'timestamp'), entryTime);
-  const own = { wabaId: pageId, phoneNumberId: pageId, wamid, status: 'sent', occurredAt, callbackData, raw: event };
+  const own = { accountId: pageId, addressId: pageId, wamid, status: 'sent', occurredAt, callbackData, raw: event };
   found.statuses.push(own);
   return undefined;
 }
@@ -84,8 +84,8 @@ function readDelivery(place: Place, psid: string, delivery: unknown, found: Foun
   const { pageId } = place;
   for (const wamid of mids)
     found.statuses.push({
-      wabaId: pageId,
-      phoneNumberId: pageId,
+      accountId: pageId,
+      addressId: pageId,
       wamid,
       status: 'delivered',
       occurredAt,
@@ -96,7 +96,7 @@ function readDelivery(place: Place, psid: string, delivery: unknown, found: Foun
 }
 
 function watermark(place: Place, psid: string, status: Watermark['status'], upTo: unknown): Watermark {
-  return { phoneNumberId: place.pageId, person: { psid }, status, upTo: instant(upTo, place.entryTime) };
+  return { addressId: place.pageId, person: { psid }, status, upTo: instant(upTo, place.entryTime) };
 }
 
 function toMessage(
@@ -108,8 +108,8 @@ function toMessage(
   const sourceId = shortText(at(referralOf(event), 'ad_id'));
   const sourceType = shortText(at(referralOf(event), 'source'));
   return {
-    wabaId: pageId,
-    phoneNumberId: pageId,
+    accountId: pageId,
+    addressId: pageId,
     ...(wamid && { wamid }),
     occurredAt: instant(at(event, 'timestamp'), entryTime),
     from: { psid },
