@@ -55,7 +55,8 @@ test('a name that is written from the right keeps its letters', () => {
     aRun({ text: '250 g', x: 100, baseline: 110, size: 7 }),
     aRun({ text: '2,49 €', x: 100, baseline: 140, size: 24, bold: true }),
   ];
-  const [offer] = readOfferTexts({ page: 1, width: 300, height: 300, runs, paths: [], images: [] }, ['fr']);
+  const { offers } = readOfferTexts({ page: 1, width: 300, height: 300, runs, paths: [], images: [] }, ['fr']);
+  const [offer] = offers;
   expect([offer?.text.name, offer?.text.priceMinor]).toEqual([name, 249]);
 });
 
