@@ -106,6 +106,21 @@ describe('the webhook of a Page', () => {
   });
 });
 
+test('one webhook never tells of a Page and of a number', async () => {
+  const { call, act, business } = await aPage();
+  const number = { phone_number_id: '100200300400500', waba_id: '900800700600500', verified_name: 'Primeur' };
+  await call('POST', '/control/numbers', number);
+  await call('POST', '/control/faults', { batch: 10, delayMs: 100 });
+  const text = { type: 'text', body: 'et moi' };
+  await Promise.all([
+    act(text),
+    call('POST', '/control/act', { shopper: zoe, phone_number_id: number.phone_number_id, message: text }),
+  ]);
+  await eventually(() => business.received.length === 3);
+  const objects = business.received.map(({ raw }) => (JSON.parse(raw) as { object: string }).object);
+  expect(objects.toSorted()).toEqual(['page', 'page', 'whatsapp_business_account']);
+});
+
 describe('the Send API', () => {
   test('takes texts, buttons and carousels, and answers with an id', async () => {
     const { send, psid } = await aPage();
