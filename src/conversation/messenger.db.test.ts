@@ -284,6 +284,23 @@ test('whoever writes Dutch is answered in Dutch, with the store’s leaflet', as
   expect(cardsIn(leaflet)[1]?.buttons.map(({ title }) => title)).toEqual(['Toevoegen', 'Bekijken']);
 });
 
+test.each([
+  [
+    'a sticker',
+    { message: { mid: 'm', attachments: [{ type: 'image', payload: { sticker_id: 369239263222822 } }] } },
+    1,
+  ],
+  ['a type of the future', { message: { mid: 'm', attachments: [{ type: 'hologram', payload: null }] } }, 1],
+  ['twenty thousand characters', { message: { mid: 'm', text: 'é'.repeat(20_000) } }, 1],
+  ['a button of another time', { postback: { mid: 'm', title: 'Ancien', payload: 'no-longer-known' } }, 1],
+  ['a reaction', { reaction: { mid: 'm_1', action: 'react', emoji: '❤' } }, 0],
+  ['an event of the future', { telepathy: { strength: 3 } }, 0],
+])('%s gets its answer, or needs none', async (_what, event, answers) => {
+  const { shopper } = await aShopperIn();
+  const own = JSON.parse(JSON.stringify(event).replaceAll('"mid":"m"', `"mid":"m_${shopper.psid}"`)) as object;
+  expect(await shopper.send(own)).toHaveLength(answers);
+});
+
 test('STOP is obeyed, proven and confirmed, for Messenger', async () => {
   const shopper = aShopper();
   const stopped = await shopper.write('STOP');
