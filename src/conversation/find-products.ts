@@ -60,7 +60,7 @@ function productCard(turn: Turn, product: PricedProduct): Card {
   const picture = pictureOf(product.imageLink);
   return {
     title: product.title,
-    subtitle: priceLabel(turn, product),
+    terms: [priceLabel(turn, product)],
     ...(picture && { picture }),
     buttons: [{ id: choiceId.add(product.productId, product.basis.increment), title: say(turn, 'find.choose') }],
   };

@@ -52,9 +52,14 @@ test('a card says what, how much, why and for whom, what matters most first', ()
     lowestMinor: 110,
   } as const;
   const card = offerCard(aTurn().turn, store, anOffered({ offer }));
-  expect(plain(card.subtitle)).toBe(
-    '1,00 € · -25 % · 0,75 €/L · avec la carte · 2 par foyer · plus bas en 30 jours 1,10 €',
-  );
+  expect(card.terms.map(plain)).toEqual([
+    '1,00 €',
+    '-25 %',
+    'avec la carte',
+    '0,75 €/L',
+    '2 par foyer',
+    'plus bas en 30 jours 1,10 €',
+  ]);
   expect(card).toMatchObject({
     title: 'Lait',
     picture: `https://shop.example/media/fr/offers/${offerId}.jpg`,
@@ -71,7 +76,7 @@ test('loose goods go in by half a kilogram, and the button says so', () => {
     product: { byWeight: true, increment: 100, productId: 'tomatoes' },
   });
   const card = offerCard(aTurn().turn, store, loose);
-  expect(plain(card.subtitle)).toBe('1,00 €/kg');
+  expect(card.terms.map(plain)).toEqual(['1,00 €/kg']);
   expect(plain(card.buttons[0].title)).toBe('Ajouter 500 g');
   expect(inputOfChoice(card.buttons[0].id)).toMatchObject({ type: 'take', productId: 'tomatoes', steps: 500 });
 });

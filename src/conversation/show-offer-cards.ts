@@ -91,7 +91,7 @@ export function offerCard(turn: Turn, store: Store, one: OfferedProduct): Card {
   const label = product.byWeight ? say(turn, 'offer.add-amount', { amount }) : say(turn, 'offer.add');
   return {
     title: offer.products.length > 1 ? product.title : offer.name,
-    subtitle: termsOf(turn, one),
+    terms: termsOf(turn, one),
     picture: `${publicUrl}/media/${entity.entityId}/offers/${offer.offerId}.jpg`,
     buttons: [
       { id: choiceId.take(add), title: label },
@@ -107,21 +107,19 @@ function usualSteps({ byWeight, increment }: ShopProduct): number {
   return byWeight ? Math.max(increment, usualGrams) : increment;
 }
 
-/** "2,00 € · 2+1 offert · 1,33 €/l · avec la carte": what matters most comes first, as a card says little. */
-function termsOf(turn: Turn, { offer, product }: OfferedProduct): string {
+/** "2,00 €", "2+1 offert", "avec la carte", "1,33 €/l": what matters most comes first, as a card says little. */
+function termsOf(turn: Turn, { offer, product }: OfferedProduct): string[] {
   const per = { item: '', kg: '/kg', '100g': '/100 g' }[offer.soldBy];
   const unitPrice = offer.priceMinor === null ? product.unitPrice : offer.unitPrice;
   const isByUnit = offer.soldBy !== 'item';
   return [
     `${price(turn, offer.priceMinor ?? product.priceMinor)}${per}`,
     offer.wording,
-    ...(unitPrice && !isByUnit ? [`${price(turn, unitPrice.minor)}/${unitPrice.per}`] : []),
     ...(offer.loyaltyRequired && !saysCard(offer) ? [say(turn, 'offer.with-card')] : []),
+    ...(unitPrice && !isByUnit ? [`${price(turn, unitPrice.minor)}/${unitPrice.per}`] : []),
     ...(offer.limitPerHousehold === null ? [] : [say(turn, 'offer.limit', { count: offer.limitPerHousehold })]),
     ...(offer.lowestMinor === null ? [] : [say(turn, 'offer.lowest', { price: price(turn, offer.lowestMinor) })]),
-  ]
-    .filter(Boolean)
-    .join(' · ');
+  ].filter(Boolean);
 }
 
 /** Whether the wording of an offer names the card already. */

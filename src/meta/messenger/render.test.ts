@@ -18,7 +18,7 @@ const button = fc.record({ id: fc.stringMatching(/^[a-z:0-9]{1,40}$/), title: wo
 const buttons = (max: number) => fc.array(button, { minLength: 1, maxLength: max });
 const card: fc.Arbitrary<Card> = fc.record({
   title: words(200),
-  subtitle: words(200),
+  terms: fc.array(words(60), { minLength: 1, maxLength: 5 }),
   picture: fc.constant('https://shop.example/a.jpg'),
   buttons: fc.tuple(button, fc.record({ url: fc.constant('https://shop.example/o'), title: words(40) })),
 });
@@ -174,7 +174,7 @@ test('what Messenger has not is a fault of the caller', () => {
 });
 
 test('cards are a list of rows on WhatsApp, by the first button of each', () => {
-  const cards = [{ title: 'Lait', subtitle: '1,00 €', buttons: [{ id: 'add:1:milk', title: 'Ajouter' }] as const }];
+  const cards = [{ title: 'Lait', terms: ['1,00 €'], buttons: [{ id: 'add:1:milk', title: 'Ajouter' }] as const }];
   const choices = [{ id: 'basket', title: 'Panier' }];
   const [body] = renderReply('whatsapp', { kind: 'cards', body: 'Trouvé :', button: 'Ajouter', cards, choices });
   expect(body).toMatchObject({

@@ -1,5 +1,5 @@
-import { cut, type ListRow, type ListSection, type MessageBody } from '../messages.ts';
-import type { Reply } from '../reply.model.ts';
+import { cut, joinWithin, type ListRow, type ListSection, type MessageBody } from '../messages.ts';
+import type { Card, Reply } from '../reply.model.ts';
 import { type Element, messengerButtons, messengerCarousel, messengerLimits, messengerText } from './messages.ts';
 import { splitText } from './split-text.ts';
 
@@ -17,11 +17,15 @@ export function toMessenger(reply: Reply): MessageBody[] {
     case 'link':
       return reply.picture ? pictured(reply, reply.picture) : linked(reply);
     case 'cards':
-      return [...texts(reply.body), messengerCarousel(reply.cards, reply.choices)];
+      return [...texts(reply.body), messengerCarousel(reply.cards.map(toElement), reply.choices)];
     case 'products':
     case 'template':
       throw new RangeError(`Messenger has no ${reply.kind}.`);
   }
+}
+
+function toElement({ terms, ...card }: Card): Element {
+  return { ...card, subtitle: joinWithin(terms, messengerLimits.elementSubtitle) };
 }
 
 function texts(text: string): MessageBody[] {
