@@ -219,7 +219,7 @@ function sayWhereToClick(
   say(`  Studio (leaflets)        ${publicUrl}/studio`);
   say(`  Desk (orders, shoppers)  ${publicUrl}/desk`);
   if (config.meta.sandbox)
-    say(`  A shopper's phone        ${config.meta.chatLinkBase}  (WhatsApp, and Messenger with m.me under the name)`);
+    say(`  A shopper's phone        ${config.meta.chatLinkBase}  (WhatsApp, and Messenger where a name says so)`);
   if (config.demo) say('  Sign in                  as one of the demo people, on the page that opens; no password');
   say(
     `  Data                     ${embedded ? dataFolder : 'in the database of DATABASE_URL; files in '.concat(dataFolder)}`,

@@ -1,6 +1,11 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, describe, expect, test } from 'vitest';
 import { aBusiness, aSandbox, eventually, zoe } from '../a-sandbox.ts';
 
+// Meta's contract as a JSON schema lies outside this repository; without it one test is skipped.
+const contract = join(import.meta.dirname, '../../../shared/meta/schemas/messenger-webhook.schema.json');
 const pageId = '400200300400500';
 const token = { authorization: `Bearer sandbox-token-${pageId}` };
 const allFields =
@@ -104,6 +109,45 @@ describe('the webhook of a Page', () => {
     await call('POST', '/control/read', { shopper: zoe, phone_number_id: pageId });
     expect((await event('read'))['read']).toEqual({ watermark: expect.any(Number) });
   });
+});
+
+test.skipIf(!existsSync(contract))('every webhook has the shape that Meta prescribes', async () => {
+  const { act, send, graph, call, business, event } = await aPage();
+  await graph('POST', `${pageId}/messenger_profile`, { get_started: { payload: 'hello' } });
+  await send({ ...carousel([anElement]), quick_replies: [{ content_type: 'text', title: 'Frais', payload: 'd:1' }] });
+  const picture = { type: 'image', mime_type: 'image/png', data: Buffer.from('a picture').toString('base64') };
+  const deeds = [
+    { type: 'postback', payload: 'add:1:milk' },
+    { type: 'quick_reply', payload: 'd:1' },
+    { type: 'get_started', ref: 'store:lille' },
+    { type: 'referral', ref: 'leaflet', ad_id: '1202' },
+    picture,
+    { type: 'reaction', message_id: 'm_1', emoji: '' },
+    { type: 'unsupported' },
+  ];
+  for (const deed of deeds) expect((await act(deed)).status, deed.type).toBe(200);
+  await event('delivery');
+  await call('POST', '/control/read', { shopper: zoe, phone_number_id: pageId });
+  await event('read');
+  const accepts = new Ajv2020({ strict: false, allErrors: true }).compile(JSON.parse(readFileSync(contract, 'utf8')));
+  expect(business.received.length).toBeGreaterThan(deeds.length);
+  for (const { raw } of business.received)
+    expect(accepts(JSON.parse(raw)), `${raw} ${JSON.stringify(accepts.errors)}`).toBe(true);
+});
+
+test('one webhook never tells of a Page and of a number', async () => {
+  const { call, act, business } = await aPage();
+  const number = { phone_number_id: '100200300400500', waba_id: '900800700600500', verified_name: 'Primeur' };
+  await call('POST', '/control/numbers', number);
+  await call('POST', '/control/faults', { batch: 10, delayMs: 100 });
+  const text = { type: 'text', body: 'et moi' };
+  await Promise.all([
+    act(text),
+    call('POST', '/control/act', { shopper: zoe, phone_number_id: number.phone_number_id, message: text }),
+  ]);
+  await eventually(() => business.received.length === 3);
+  const objects = business.received.map(({ raw }) => (JSON.parse(raw) as { object: string }).object);
+  expect(objects.toSorted()).toEqual(['page', 'page', 'whatsapp_business_account']);
 });
 
 describe('the Send API', () => {

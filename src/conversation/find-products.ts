@@ -10,7 +10,7 @@ import { showProducts } from './show-leaflet.ts';
 import { pictureOf } from './show-offer-cards.ts';
 import { sayWhatToDo } from './small-talk.ts';
 import { addLines, showBasketOrAskStore } from './take-cart.ts';
-import { fitLines, moveTo, price, quantity, reply, say, storeOf, type Turn } from './turn.ts';
+import { canDo, fitLines, moveTo, price, quantity, reply, say, storeOf, type Turn } from './turn.ts';
 
 /** Looks for what was written: one product, or the things of a shopping list. */
 export async function findWritten(turn: Turn, store: Store, text: string): Promise<void> {
@@ -47,7 +47,8 @@ async function showFound(turn: Turn, store: Store, text: string): Promise<void> 
 }
 
 async function showSold(turn: Turn, products: readonly PricedProduct[], heading: string): Promise<void> {
-  const lines = [heading, ...products.map((product) => productLine(turn, product))];
+  // Cards say all that the lines would.
+  const lines = canDo(turn).cards ? [heading] : [heading, ...products.map((product) => productLine(turn, product))];
   const listed = await listedOf(turn, products);
   const body = fitLines(lines, messageLimits.body).text;
   if (listed.length > 0) return showProducts(turn, [{ title: '', productIds: listed }], body, say(turn, 'find.header'));
@@ -59,7 +60,7 @@ function productCard(turn: Turn, product: PricedProduct): Card {
   const picture = pictureOf(product.imageLink);
   return {
     title: product.title,
-    subtitle: priceLabel(turn, product),
+    terms: [priceLabel(turn, product)],
     ...(picture && { picture }),
     buttons: [{ id: choiceId.add(product.productId, product.basis.increment), title: say(turn, 'find.choose') }],
   };

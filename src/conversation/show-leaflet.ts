@@ -21,23 +21,31 @@ interface Department {
   readonly productIds: readonly string[];
 }
 
-/** Shows this week's leaflet: its cover with the way to the web page, then its departments as product lists. */
+/** Shows this week's leaflet: its cover with the way to the web page, then its offers as cards, or its departments as product lists. */
 export async function showLeaflet(turn: Turn, store: Store): Promise<void> {
   const [leaflet, ...others] = await leafletsAt(turn, store);
   if (!leaflet) return sayWhatToDo(turn, say(turn, 'leaflet.none', { store: store.name }));
-  const offers = await offersAt(turn, store);
-  const offered = byDepartment(turn, toOffered(offers));
-  const departments = canDo(turn).cards ? [] : await listedOf(turn, offered);
-  const total = departments.reduce((sum, { productIds }) => sum + productIds.length, 0);
-  const asCards = canDo(turn).cards && offered.length > 0;
-  const shownOffers = offers.map(({ offer }) => offer);
-  showCover(turn, store, leaflet, { others: others.length, offers: shownOffers, inChat: asCards || total > 0 });
-  if (asCards) return showOfferCards(turn, store, offered, { from: 0 });
-  if (total === 0) return;
+  const seen = await offersAt(turn, store);
+  const offered = byDepartment(turn, toOffered(seen));
+  const cover = { others: others.length, offers: seen.map(({ offer }) => offer) };
+  if (canDo(turn).cards) {
+    showCover(turn, store, leaflet, { ...cover, inChat: offered.length > 0 });
+    if (offered.length > 0) showOfferCards(turn, store, offered, { from: 0 });
+    return;
+  }
+  const departments = await listedOf(turn, offered);
+  showCover(turn, store, leaflet, { ...cover, inChat: departments.length > 0 });
+  if (departments.length > 0) showProductLists(turn, departments);
+}
+
+function showProductLists(turn: Turn, departments: readonly Department[]): void {
   const sections = overview(withinSections(departments, say(turn, 'leaflet.other-department')));
   showProducts(turn, sections, say(turn, 'leaflet.products'));
-  const shown = sections.reduce((sum, { productIds }) => sum + productIds.length, 0);
-  if (shown < total) offerDepartments(turn, departments);
+  if (countOf(sections) < countOf(departments)) offerDepartments(turn, departments);
+}
+
+function countOf(lists: readonly { readonly productIds: readonly string[] }[]): number {
+  return lists.reduce((sum, { productIds }) => sum + productIds.length, 0);
 }
 
 /** Shows the offers of one department: cards from the one numbered `from`, or at most 30 products. */

@@ -3,7 +3,7 @@ import type { PublishedOffer, ShopOffer, ShopProduct } from '../leaflet/index.ts
 import { type Card, cardLimits, type ReplyButton } from '../meta/index.ts';
 import type { Store } from '../organisation/index.ts';
 import { choiceId } from './input.model.ts';
-import { price, reply, say, type Turn } from './turn.ts';
+import { price, quantity, reply, say, type Turn } from './turn.ts';
 
 /** A product of an offer that holds at the store now, and that can be put into a basket here. */
 export interface OfferedProduct {
@@ -85,33 +85,41 @@ export function offerCard(turn: Turn, store: Store, one: OfferedProduct): Card {
   const { offer, product } = one;
   const { publicUrl, entity, address } = turn;
   const place = `${publicUrl}/${entity.entityId}/${store.storeId}/offers/${offer.offerId}`;
-  const add = { offerId: offer.offerId, productId: product.productId, steps: product.increment, seal: sealOf(one) };
+  const steps = usualSteps(product);
+  const add = { offerId: offer.offerId, productId: product.productId, steps, seal: sealOf(one) };
+  const amount = quantity(turn, steps, { unit: 'KGM', scale: 3, increment: product.increment });
+  const label = product.byWeight ? say(turn, 'offer.add-amount', { amount }) : say(turn, 'offer.add');
   return {
     title: offer.products.length > 1 ? product.title : offer.name,
-    subtitle: termsOf(turn, one),
+    terms: termsOf(turn, one),
     picture: `${publicUrl}/media/${entity.entityId}/offers/${offer.offerId}.jpg`,
     buttons: [
-      { id: choiceId.take(add), title: say(turn, 'offer.add') },
+      { id: choiceId.take(add), title: label },
       { url: `${place}?via=${address.channel}`, title: say(turn, 'offer.see') },
     ],
   };
 }
 
-/** "2,00 € · 2+1 offert · 1,33 €/l · avec la carte": what matters most comes first, as a card says little. */
-function termsOf(turn: Turn, { offer, product }: OfferedProduct): string {
+const usualGrams = 500;
+
+/** What one touch adds: a piece, or half a kilogram of loose goods. */
+function usualSteps({ byWeight, increment }: ShopProduct): number {
+  return byWeight ? Math.max(increment, usualGrams) : increment;
+}
+
+/** "2,00 €", "2+1 offert", "avec la carte", "1,33 €/l": what matters most comes first, as a card says little. */
+function termsOf(turn: Turn, { offer, product }: OfferedProduct): string[] {
   const per = { item: '', kg: '/kg', '100g': '/100 g' }[offer.soldBy];
   const unitPrice = offer.priceMinor === null ? product.unitPrice : offer.unitPrice;
   const isByUnit = offer.soldBy !== 'item';
   return [
     `${price(turn, offer.priceMinor ?? product.priceMinor)}${per}`,
     offer.wording,
-    ...(unitPrice && !isByUnit ? [`${price(turn, unitPrice.minor)}/${unitPrice.per}`] : []),
     ...(offer.loyaltyRequired && !saysCard(offer) ? [say(turn, 'offer.with-card')] : []),
+    ...(unitPrice && !isByUnit ? [`${price(turn, unitPrice.minor)}/${unitPrice.per}`] : []),
     ...(offer.limitPerHousehold === null ? [] : [say(turn, 'offer.limit', { count: offer.limitPerHousehold })]),
     ...(offer.lowestMinor === null ? [] : [say(turn, 'offer.lowest', { price: price(turn, offer.lowestMinor) })]),
-  ]
-    .filter(Boolean)
-    .join(' · ');
+  ].filter(Boolean);
 }
 
 /** Whether the wording of an offer names the card already. */

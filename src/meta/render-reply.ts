@@ -1,6 +1,7 @@
 import type { Channel } from './channel.model.ts';
 import {
   buttonsMessage,
+  joinWithin,
   type ListRow,
   linkMessage,
   listMessage,
@@ -55,10 +56,10 @@ function withButtons({ body, buttons, question }: Extract<Reply, { kind: 'button
 function cardsAsList({ body, button, cards, choices = [] }: Extract<Reply, { kind: 'cards' }>): MessageBody {
   const others: readonly ListRow[] = choices.slice(0, messageLimits.rows - 1);
   const rows = cards.slice(0, messageLimits.rows - others.length).map(
-    ({ title, subtitle, buttons }): ListRow => ({
+    ({ title, terms, buttons }): ListRow => ({
       id: buttons[0].id,
       title,
-      ...(subtitle && { description: subtitle }),
+      description: joinWithin(terms, messageLimits.rowDescription),
     }),
   );
   return listMessage({ body, button, sections: [{ rows: [...rows, ...others] }] });

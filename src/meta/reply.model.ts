@@ -6,7 +6,8 @@ export type CardButton = ReplyButton | { readonly url: string; readonly title: s
 /** One of several things side by side. */
 export interface Card {
   readonly title: string;
-  readonly subtitle?: string;
+  /** What is said below, what matters most first; what does not fit is left out. */
+  readonly terms: readonly string[];
   /** A web address. */
   readonly picture?: string;
   /** One to three; the first one answers with its id. */

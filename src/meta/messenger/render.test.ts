@@ -18,7 +18,7 @@ const button = fc.record({ id: fc.stringMatching(/^[a-z:0-9]{1,40}$/), title: wo
 const buttons = (max: number) => fc.array(button, { minLength: 1, maxLength: max });
 const card: fc.Arbitrary<Card> = fc.record({
   title: words(200),
-  subtitle: words(200),
+  terms: fc.array(words(60), { minLength: 1, maxLength: 5 }),
   picture: fc.constant('https://shop.example/a.jpg'),
   buttons: fc.tuple(button, fc.record({ url: fc.constant('https://shop.example/o'), title: words(40) })),
 });
@@ -143,7 +143,7 @@ function idsOf(reply: Reply): string[] {
   return [...reply.cards.map(({ buttons: [first] }) => first.id), ...(reply.choices ?? []).map(({ id }) => id)];
 }
 
-test('a short list is a row of choices, one of long names or several days is a row of cards', () => {
+test('a short list is a row of choices, one of long names a row of cards, several days a card a day', () => {
   const list = { kind: 'list', body: 'Which?', button: 'See', take: 'Choose' } as const;
   const days = [{ id: 'day:1', title: 'lun. 23 nov.' }];
   expect(renderReply('messenger', { ...list, sections: [{ rows: days }] }).map(({ type }) => type)).toEqual(['text']);
@@ -151,6 +151,18 @@ test('a short list is a row of choices, one of long names or several days is a r
   expect(renderReply('messenger', { ...list, sections: [{ rows: long }] }).map(({ type }) => type)).toEqual([
     'text',
     'generic',
+  ]);
+  const hours = ['09:00', '10:00', '11:00', '12:00'].map((title) => ({ id: `slot:${title}`, title, description: '8' }));
+  const sections = [
+    { title: 'lun. 23 nov.', rows: hours },
+    { title: 'mar. 24 nov.', rows: [{ id: 'slot:x', title: '09:00' }] },
+  ];
+  const [, carousel] = renderReply('messenger', { ...list, sections });
+  const { elements } = (carousel!['message'] as Required<Sent>).attachment.payload;
+  expect(elements).toMatchObject([
+    { title: 'lun. 23 nov.', subtitle: '8', buttons: [{ title: '09:00' }, { title: '10:00' }, { title: '11:00' }] },
+    { title: 'lun. 23 nov.', subtitle: '8', buttons: [{ title: '12:00' }] },
+    { title: 'mar. 24 nov.', buttons: [{ title: '09:00' }] },
   ]);
 });
 
@@ -162,7 +174,7 @@ test('what Messenger has not is a fault of the caller', () => {
 });
 
 test('cards are a list of rows on WhatsApp, by the first button of each', () => {
-  const cards = [{ title: 'Lait', subtitle: '1,00 €', buttons: [{ id: 'add:1:milk', title: 'Ajouter' }] as const }];
+  const cards = [{ title: 'Lait', terms: ['1,00 €'], buttons: [{ id: 'add:1:milk', title: 'Ajouter' }] as const }];
   const choices = [{ id: 'basket', title: 'Panier' }];
   const [body] = renderReply('whatsapp', { kind: 'cards', body: 'Trouvé :', button: 'Ajouter', cards, choices });
   expect(body).toMatchObject({

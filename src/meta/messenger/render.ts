@@ -1,6 +1,6 @@
-import { cut, type ListRow, type MessageBody } from '../messages.ts';
-import type { Reply } from '../reply.model.ts';
-import { messengerButtons, messengerCarousel, messengerLimits, messengerText } from './messages.ts';
+import { cut, joinWithin, type ListRow, type ListSection, type MessageBody } from '../messages.ts';
+import type { Card, Reply } from '../reply.model.ts';
+import { type Element, messengerButtons, messengerCarousel, messengerLimits, messengerText } from './messages.ts';
 import { splitText } from './split-text.ts';
 
 /** The messages that a reply becomes on Messenger. @throws {RangeError} for what Messenger has not: a catalog's products, templates. */
@@ -17,11 +17,15 @@ export function toMessenger(reply: Reply): MessageBody[] {
     case 'link':
       return reply.picture ? pictured(reply, reply.picture) : linked(reply);
     case 'cards':
-      return [...texts(reply.body), messengerCarousel(reply.cards, reply.choices)];
+      return [...texts(reply.body), messengerCarousel(reply.cards.map(toElement), reply.choices)];
     case 'products':
     case 'template':
       throw new RangeError(`Messenger has no ${reply.kind}.`);
   }
+}
+
+function toElement({ terms, ...card }: Card): Element {
+  return { ...card, subtitle: joinWithin(terms, messengerLimits.elementSubtitle) };
 }
 
 function texts(text: string): MessageBody[] {
@@ -39,21 +43,45 @@ function withChoices(text: string, choices: Parameters<typeof messengerText>[1])
   return parts.map((part, i) => messengerText(part, i === parts.length - 1 ? choices : []));
 }
 
-/** Few short rows are choices below the text; others are cards, because a choice says no more than 20 characters. */
+/**
+ * Few short rows are choices below the text. Short rows of several sections are the buttons of a card a section; others are cards of their
+ * own, because a label says no more than 20 characters.
+ */
 function list({ body, take, sections }: Extract<Reply, { kind: 'list' }>): MessageBody[] {
   const rows = sections.flatMap((section) => section.rows);
-  const [only, ...others] = sections;
   const areShort = rows.every(({ title }) => title.length <= messengerLimits.quickReplyTitle);
-  if (only && others.length === 0 && areShort && rows.length <= messengerLimits.quickReplies)
+  if (sections.length === 1 && areShort && rows.length <= messengerLimits.quickReplies)
     return withChoices([body, ...rows.flatMap(rowText)].join('\n'), rows);
-  const elements = sections.flatMap(({ title, rows: own }) =>
-    own.map((row) => ({
-      title: row.title,
-      subtitle: [title, row.description].filter(Boolean).join(' · '),
-      buttons: [{ id: row.id, title: take }],
-    })),
-  );
-  return [...texts(body), messengerCarousel(elements)];
+  const bySection = sections.flatMap(sectionCards);
+  const asSections = areShort && sections.length > 1 && bySection.length <= messengerLimits.elements;
+  return [
+    ...texts(body),
+    messengerCarousel(asSections ? bySection : sections.flatMap((section) => rowCards(section, take))),
+  ];
+}
+
+/** A section with its rows as buttons, three a card. */
+function sectionCards({ title = '', rows }: ListSection): Element[] {
+  const cards = Math.ceil(rows.length / messengerLimits.buttons);
+  return Array.from({ length: cards }, (_, i) => {
+    const own = rows.slice(i * messengerLimits.buttons, (i + 1) * messengerLimits.buttons);
+    return { title, subtitle: describe(own), buttons: own };
+  });
+}
+
+/** What the rows say beside their titles, once where all say the same. */
+function describe(rows: readonly ListRow[]): string {
+  const said = new Set(rows.map(({ description = '' }) => description));
+  if (said.size === 1) return [...said].join('');
+  return rows.flatMap(({ title, description }) => (description ? [`${title}: ${description}`] : [])).join(' · ');
+}
+
+function rowCards({ title: heading, rows }: ListSection, take: string): Element[] {
+  return rows.map(({ id, title, description }) => ({
+    title,
+    subtitle: [heading, description].filter(Boolean).join(' · '),
+    buttons: [{ id, title: take }],
+  }));
 }
 
 function rowText({ title, description }: ListRow): string[] {
