@@ -8,11 +8,12 @@ import type { Box, OfferDraft } from './offer.model.ts';
 import { facingPage } from './reading/fold/facing-pages.ts';
 import { makeLessons } from './reading/lessons.ts';
 import { matchPage } from './reading/match-page.ts';
+import type { PageOutcome } from './reading/page-outcome.ts';
 import { PdfRefused } from './reading/pdfium.ts';
 import { indexProducts, type MatchableProduct, type ProductIndex } from './reading/product-index.ts';
 import type { KnownProducts, ReadOffer } from './reading/read-offers.ts';
 import type { ReadPage } from './reading/read-page.ts';
-import { type PageOutcome, readPdf } from './reading/read-pdf.ts';
+import { readPdf } from './reading/read-pdf.ts';
 import {
   findLeaflet,
   insertPages,

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { PDFDict, PDFDocument, PDFName } from 'pdf-lib';
 import { afterAll, expect, test } from 'vitest';
 import { matchPage } from './match-page.ts';
+import type { PageOutcome } from './page-outcome.ts';
 import { indexProducts } from './product-index.ts';
 import { readOfferTexts } from './read-offers.ts';
-import { type PageOutcome, readPdf } from './read-pdf.ts';
+import { readPdf } from './read-pdf.ts';
 import { aPdf, aProduct, aRun, type DrawPage, readDrawn, withPdf } from './testing.ts';
 import { makeOf, understandPage } from './understand-page.ts';
 

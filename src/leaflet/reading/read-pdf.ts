@@ -5,15 +5,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { WordingLocale } from '../../promotion/index.ts';
 import { inSpreads } from './fold/facing-pages.ts';
+import type { PageFailure, PageOutcome } from './page-outcome.ts';
 import { type PageSize, PdfRefused } from './pdfium.ts';
-import type { ReadPage } from './read-page.ts';
 import type { ReaderAnswer, ReaderTask } from './reading-child.ts';
-
-export type PageFailure = 'damaged' | 'too_slow' | 'too_much_memory' | 'reader_died';
-
-export type PageOutcome =
-  | ({ readonly state: 'read' } & ReadPage)
-  | { readonly state: 'failed'; readonly page: number; readonly failure: PageFailure };
 
 export interface ReadingLimits {
   /** For one page, drawing included. */

@@ -1,5 +1,5 @@
+import type { PageOutcome } from '../page-outcome.ts';
 import type { PageSize } from '../pdfium.ts';
-import type { PageOutcome } from '../read-pdf.ts';
 import { joinAcrossFold } from './join-across-fold.ts';
 
 /** Whether the sizes are of two pages that make a spread: upright, and alike. */
