@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { metaRoutes, saveChannelNumber } from '../src/meta/index.ts';
+import { metaRoutes, saveChannelAddress } from '../src/meta/index.ts';
 import { saveEntity, saveGroup } from '../src/organisation/index.ts';
 import { createHttp, type Database, type EntityId, makeLog, rowOf } from '../src/platform/index.ts';
 import { type Figure, quantile } from './figure.ts';
@@ -128,11 +128,12 @@ async function saveNumber(db: Database): Promise<void> {
     theme: {},
   } as const;
   await saveEntity(db, entity, 'France');
-  await saveChannelNumber(db, {
+  await saveChannelAddress(db, {
     entityId,
-    phoneNumberId: '20001',
-    wabaId: '10001',
-    displayNumber: '+33 1 99 00 10 01',
+    channel: 'whatsapp',
+    addressId: '20001',
+    accountId: '10001',
+    publicAddress: '+33 1 99 00 10 01',
     verifiedName: 'France',
     catalogId: null,
   });

@@ -42,11 +42,11 @@ async function readBody(request: IncomingMessage): Promise<string> {
 }
 
 function toReceived(request: IncomingMessage, raw: string): Received {
-  const body = JSON.parse(raw) as { entry: { changes: ReceivedChange[] }[] };
+  const body = JSON.parse(raw) as { entry: { changes?: ReceivedChange[] }[] };
   return {
     signature: String(request.headers['x-hub-signature-256']),
     raw,
-    changes: body.entry.flatMap((entry) => entry.changes),
+    changes: body.entry.flatMap((entry) => entry.changes ?? []),
   };
 }
 

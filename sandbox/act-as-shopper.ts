@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { findProduct, priceAt } from './catalog.ts';
 import { newWamid } from './ids.ts';
+import { ImpossibleAct } from './impossible-act.ts';
 import { saveMedia } from './media.ts';
 import { laneOf, metadataOf, type Network } from './network.ts';
 import { type BusinessNumber, displayDigits } from './numbers.ts';
@@ -55,9 +56,6 @@ export const actShape = z.discriminatedUnion('type', [
 ]);
 
 export type Act = z.infer<typeof actShape>;
-
-/** A deed that a person could not do: the button is not in the chat, the product not in the catalog. */
-export class ImpossibleAct extends Error {}
 
 type Chat = { readonly network: Network; readonly number: BusinessNumber; readonly shopper: Shopper };
 type InboundMessage = {

@@ -5,6 +5,15 @@ import { newGraphId } from './ids.ts';
 import { inTransaction } from './state-file.ts';
 
 const price = z.string().regex(/^\d+(\.\d{1,4})? [A-Z]{3}$/, 'must be an amount and a currency, such as "1.19 EUR"');
+const instant = String.raw`\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?([+-]\d\d:?\d\d|Z)?)?`;
+const effectiveDate = z
+  .string()
+  .max(80)
+  .regex(new RegExp(`^${instant}/${instant}$`), 'must be two dates with a slash between')
+  .refine((dates) => {
+    const [from, to] = dates.split('/').map((date) => Date.parse(date));
+    return from! < to!;
+  }, 'must end after it begins');
 const link = z
   .string()
   .max(2048)
@@ -26,7 +35,7 @@ const itemFields = z.looseObject({
   condition: z.enum(['new', 'refurbished', 'used', 'used_like_new', 'used_good', 'used_fair', 'cpo', 'open_box_new']),
   price,
   sale_price: price.optional(),
-  sale_price_effective_date: z.string().max(80).optional(),
+  sale_price_effective_date: effectiveDate.optional(),
   link,
   image_link: link,
   brand: z.string().min(1).max(100).optional(),

@@ -1,12 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { actAsShopper, actShape, ImpossibleAct } from './act-as-shopper.ts';
+import { actAsShopper, actShape } from './act-as-shopper.ts';
 import { findProduct, listProducts, type Product, priceAt } from './catalog.ts';
 import { faultsShape } from './faults.ts';
 import { GraphError } from './graph-error.ts';
+import { ImpossibleAct } from './impossible-act.ts';
 import { findMedia } from './media.ts';
 import { advanceMessage, decideTemplate, type Network, type PhoneEvent } from './network.ts';
 import { type BusinessNumber, findNumber, listNumbers, newNumberShape, saveNumber } from './numbers.ts';
+import { findPage, newPageShape, savePage } from './pages/page.ts';
+import { visitPage, visitShape } from './pages/visit-page.ts';
 import type { RequestLog } from './request-log.ts';
 import { findShopper, listShoppers, newShopperShape, type Shopper, saveShopper } from './shoppers.ts';
 import { findTemplate, listTemplates } from './templates.ts';
@@ -75,6 +78,11 @@ function peopleRoutes(app: FastifyInstance, network: Network): void {
     network.tellPhones({ type: 'numbers' });
     return number;
   });
+  app.post('/pages', async (request) => {
+    const page = savePage(network.db, read(newPageShape, request.body));
+    network.tellPhones({ type: 'numbers' });
+    return page;
+  });
   app.get('/shoppers', async () => ({ shoppers: listShoppers(network.db) }));
   app.post('/shoppers', async (request) => saveShopper(network.db, read(newShopperShape, request.body)));
 }
@@ -82,13 +90,17 @@ function peopleRoutes(app: FastifyInstance, network: Network): void {
 function withLastMessage(network: Network, number: BusinessNumber, shopper: Shopper): object {
   const pair = { phone_number_id: number.phone_number_id, shopper_id: shopper.id };
   const last = readThread(network.db, pair, { limit: 1 })[0] ?? null;
-  return { ...number, last_message: last, unread: listUnread(network.db, pair, 'out').length };
+  const profile = findPage(network.db, number.phone_number_id)?.profile ?? null;
+  return { ...number, profile, last_message: last, unread: listUnread(network.db, pair, 'out').length };
 }
 
 function chatRoutes(app: FastifyInstance, network: Network): void {
   app.post('/act', { bodyLimit: imageBodyBytes }, async (request) => {
-    const body = read(pairShape.extend({ message: actShape }), request.body);
-    return actAsShopper({ network, ...requirePair(network, body) }, body.message);
+    const { message, ...pair } = read(pairShape.extend({ message: z.looseObject({}) }), request.body);
+    const chat = { network, ...requirePair(network, pair) };
+    return chat.number.channel === 'messenger'
+      ? visitPage(chat, read(visitShape, message))
+      : actAsShopper(chat, read(actShape, message));
   });
   app.get<{ Params: { phone_number_id: string; shopper: string } }>(
     '/threads/:phone_number_id/:shopper',

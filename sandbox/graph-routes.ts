@@ -9,6 +9,9 @@ import { deleteMedia, findMedia, largestMediaBytes, mediaExists, saveMedia } fro
 import { parseMultipart } from './multipart.ts';
 import type { Network } from './network.ts';
 import { type BusinessNumber, findAccount, findNumber, listNumbers, setCommerce, subscribeAccount } from './numbers.ts';
+import { findPage, pageOfObject, subscribePage } from './pages/page.ts';
+import { describeVisitor, pageRoutes } from './pages/page-routes.ts';
+import { handlePageMessage } from './pages/send-page-message.ts';
 import { productSetRoutes, toGraphSet } from './product-set-routes.ts';
 import { deleteProductSet, findProductSet } from './product-sets.ts';
 import type { RequestLog } from './request-log.ts';
@@ -58,6 +61,7 @@ export function graphRoutes(network: Network, log: RequestLog) {
     templateRoutes(app, network);
     catalogRoutes(app, network);
     productSetRoutes(app, network);
+    pageRoutes(app, network);
     app.all('/*', async (request) => {
       throw new GraphError(2500, `Unknown path components: ${request.url.split('?')[0]}`);
     });
@@ -101,8 +105,11 @@ function authorise(network: Network, request: FastifyRequest): void {
   const header = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
   const token = header ?? (request.query as { access_token?: unknown }).access_token;
   if (token === undefined) throw new GraphError(190, 'An access token is required to request this resource.');
-  if (token !== network.settings.accessToken)
-    throw new GraphError(190, 'Invalid OAuth access token - Cannot parse access token');
+  const { id } = (request.params ?? {}) as { id?: string };
+  const pageId = id === undefined ? undefined : pageOfObject(network.db, id);
+  // A Page has a token of its own, and nothing of it can be done with another.
+  const expected = pageId === undefined ? network.settings.accessToken : `${network.settings.accessToken}-${pageId}`;
+  if (token !== expected) throw new GraphError(190, 'Invalid OAuth access token - Cannot parse access token');
 }
 
 function toGraphError(error: unknown): GraphError {
@@ -124,8 +131,12 @@ function requireNumber(network: Network, id: string): BusinessNumber {
 }
 
 function numberRoutes(app: FastifyInstance, network: Network): void {
-  const send = async (request: FastifyRequest<ById>) =>
-    handleMessages(network, requireNumber(network, request.params.id), request.body);
+  const send = async (request: FastifyRequest<ById>) => {
+    const number = requireNumber(network, request.params.id);
+    return number.channel === 'messenger'
+      ? handlePageMessage(network, number, request.body)
+      : handleMessages(network, number, request.body);
+  };
   app.post<ById>('/:id/messages', send);
   app.put<ById>('/:id/messages', send);
   app.get<ById>('/:id/whatsapp_commerce_settings', async (request) => {
@@ -167,7 +178,10 @@ function numberRoutes(app: FastifyInstance, network: Network): void {
 
 function describe(network: Network, id: string, origin: string): object {
   const number = findNumber(network.db, id);
+  if (number?.channel === 'messenger') return { id, name: number.verified_name };
   if (number !== undefined) return toGraphNumber(number);
+  const visitor = describeVisitor(network, id);
+  if (visitor !== undefined) return visitor;
   const set = findProductSet(network.db, id);
   if (set !== undefined) return toGraphSet(network, set);
   if (mediaExists(network.db, id)) return describeMedia(network, id, origin);
@@ -262,6 +276,12 @@ function accountRoutes(app: FastifyInstance, network: Network): void {
     };
   });
   app.post<ById>('/:id/subscribed_apps', async (request) => {
+    const page = findPage(network.db, request.params.id);
+    if (page !== undefined) {
+      const asked = readParameters(z.object({ subscribed_fields: z.string().min(1).max(2000) }), parametersOf(request));
+      subscribePage(network.db, page.page_id, asked.subscribed_fields.split(','));
+      return { success: true };
+    }
     const account = requireAccount(request.params.id);
     const shape = z.object({ override_callback_uri: z.url().optional(), verify_token: z.string().max(512).optional() });
     const asked = readParameters(shape, parametersOf(request));

@@ -16,6 +16,11 @@ export function newWamid(party: string): string {
   return `wamid.${bytes.toString('base64')}`;
 }
 
+/** A message id in the form of Messenger's. */
+export function newMid(): string {
+  return `m_${randomBytes(60).toString('base64url')}`;
+}
+
 /** A business-scoped user id, for example `FR.8213700412345678`. Source: WhatsApp business-scoped user ids, 2026. */
 export function newBusinessScopedUserId(country: string): string {
   return `${country}.${newGraphId()}`;

@@ -48,13 +48,18 @@ function buildApp(network: Network): FastifyInstance {
   return app;
 }
 
-/** Links as `wa.me` has them: `/wa/33199000001?text=Bonjour` opens the chat on the phone with the text filled in. */
+/** Links as `wa.me` and `m.me` have them: `/wa/33199000001?text=Bonjour`, `/m/my.supermarket?ref=leaflet` open the chat on the phone. */
 function servePhone(app: FastifyInstance): void {
   const queryOf = (url: string) => url.split('?')[1] ?? '';
   app.get('/', (_request, reply) => reply.redirect('/phone/'));
   app.get<{ Params: { to: string } }>('/wa/:to', (request, reply) => {
     const query = new URLSearchParams(queryOf(request.url));
     query.set('to', request.params.to);
+    return reply.redirect(`/phone/?${query}`);
+  });
+  app.get<{ Params: { page: string } }>('/m/:page', (request, reply) => {
+    const query = new URLSearchParams(queryOf(request.url));
+    query.set('page', request.params.page);
     return reply.redirect(`/phone/?${query}`);
   });
   if (!existsSync(join(phoneFolder, 'index.html'))) {

@@ -4,6 +4,7 @@ import { type Clock, openClock } from './clock.ts';
 import { type Faults, noFaults, spend } from './faults.ts';
 import { type GraphError, refusal, toWebhookError } from './graph-error.ts';
 import { type BusinessNumber, displayDigits, findNumber } from './numbers.ts';
+import { tellPageStatus } from './pages/page-events.ts';
 import { openRates, type Rates } from './rates.ts';
 import type { Settings } from './settings.ts';
 import { findShopper, type Shopper } from './shoppers.ts';
@@ -115,7 +116,8 @@ export function advanceMessage(
   const message = findMessage(network.db, wamid)!;
   const number = findNumber(network.db, message.phone_number_id)!;
   const shopper = findShopper(network.db, message.shopper_id)!;
-  queueStatus(network, { number, shopper, message, status });
+  if (number.channel === 'messenger') tellPageStatus({ network, number, shopper }, message, status);
+  else queueStatus(network, { number, shopper, message, status });
   network.tellPhones({ type: 'thread', phone_number_id: number.phone_number_id, shopper_id: shopper.id });
   if (status === 'sent') network.timetable.plan({ kind: 'delivered', subject: wamid }, network.faults.deliveredMs);
 }

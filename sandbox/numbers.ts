@@ -20,6 +20,8 @@ export const newNumberShape = z.strictObject({
 
 /** A business phone number, with what its WhatsApp Business Account (WABA) says for all of its numbers. */
 export type BusinessNumber = {
+  /** A Page of Messenger stands among the numbers. */
+  readonly channel: 'whatsapp' | 'messenger';
   readonly phone_number_id: string;
   readonly waba_id: string;
   readonly display_phone_number: string;
@@ -39,9 +41,10 @@ export type Account = {
 };
 
 const selectNumber = `
-  select phone_number_id, waba_id, display_phone_number, verified_name, account.catalog_id, is_cart_enabled,
+  select case when page.page_id is null then 'whatsapp' else 'messenger' end as channel,
+         phone_number_id, waba_id, coalesce('m.me/' || page.username, display_phone_number) as display_phone_number, verified_name, account.catalog_id, is_cart_enabled,
          is_catalog_visible, throughput_per_second
-  from number join account using (waba_id)`;
+  from number join account using (waba_id) left join page on page.page_id = number.phone_number_id`;
 
 /** Adds a number and its account, or updates them when the ids are known. */
 export function saveNumber(db: DatabaseSync, asked: z.infer<typeof newNumberShape>): BusinessNumber {

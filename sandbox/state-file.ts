@@ -17,6 +17,15 @@ const schema = `
     id text primary key, name text not null, wa_id text unique, user_id text not null unique,
     username text, stopped_marketing integer not null default 0
   ) strict;
+  create table if not exists page (
+    page_id text primary key references number, username text not null unique, profile text not null default '{}',
+    subscribed_fields text not null default '[]'
+  ) strict;
+  -- The id by which a Page knows a person.
+  create table if not exists psid (
+    psid text primary key, page_id text not null references page, shopper_id text not null references shopper,
+    unique (page_id, shopper_id)
+  ) strict;
   create table if not exists message (
     seq integer primary key, wamid text not null unique, phone_number_id text not null references number,
     shopper_id text not null references shopper, direction text not null check (direction in ('in', 'out')),
@@ -67,6 +76,8 @@ const tables = [
   'product_set',
   'product',
   'message',
+  'psid',
+  'page',
   'shopper',
   'number',
   'account',

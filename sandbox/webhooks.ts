@@ -96,7 +96,8 @@ export class Webhooks {
   #leave(): void {
     const { db, faults, clock } = this.#world;
     const due = listDue(db, this.#now()).filter((change) => !this.#onTheirWay.has(change.seq));
-    const batches = chooseBatches(due, faults(), new Set(this.#onTheirWay.values()));
+    const busy = new Set(this.#onTheirWay.values());
+    const batches = [...Map.groupBy(due, objectOf).values()].flatMap((own) => chooseBatches(own, faults(), busy));
     for (const batch of batches.slice(0, Math.max(0, mostAtOnce - this.#work.size))) this.#start(batch);
     const next = nextDueAt(db, this.#now());
     this.#arm(next === undefined ? idleMs : Math.min(idleMs, clock().until(next) + 1));
@@ -134,7 +135,7 @@ export class Webhooks {
     if (!(await this.#isVerified(target))) return false;
     const faults = this.#world.faults();
     const entry = batch.map((change) => toEntry(change, this.#now()));
-    const body = toAsciiJson({ object: 'whatsapp_business_account', entry });
+    const body = toAsciiJson({ object: objectOf(batch[0]!), entry });
     const send = () => postSigned(target.url, body, this.#world.appSecret, this.#stop.signal);
     const answers = await Promise.all(Array.from({ length: 1 + faults.duplicate }, send));
     if (faults.loseAnswers > 0) {
@@ -158,7 +159,13 @@ export class Webhooks {
   }
 }
 
+/** A webhook tells of accounts of WhatsApp, or of Pages. */
+function objectOf({ field }: WaitingChange): 'page' | 'whatsapp_business_account' {
+  return field === 'messaging' ? 'page' : 'whatsapp_business_account';
+}
+
 function toEntry(change: WaitingChange, now: number): object {
+  if (objectOf(change) === 'page') return { id: change.waba_id, time: now, messaging: [JSON.parse(change.value)] };
   return {
     id: change.waba_id,
     time: Math.floor(now / 1000),

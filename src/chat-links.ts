@@ -1,4 +1,4 @@
-import { type ChannelNumber, listChannelNumbers } from './meta/index.ts';
+import { type ChannelAddress, listChannelAddresses } from './meta/index.ts';
 import { listEntities } from './organisation/index.ts';
 import { type Database, type Logger, type MetaConfig, startLoop } from './platform/index.ts';
 
@@ -12,10 +12,10 @@ export interface ChatLinks {
 const lookEveryMs = 60_000;
 
 export async function openChatLinks(db: Database, meta: MetaConfig, log: Logger): Promise<ChatLinks> {
-  const numbers = new Map<string, ChannelNumber>();
+  const numbers = new Map<string, ChannelAddress>();
   const look = async (): Promise<boolean> => {
     for (const { entityId } of await listEntities(db)) {
-      const [first] = await listChannelNumbers(db, entityId);
+      const first = (await listChannelAddresses(db, entityId)).find(({ channel }) => channel === 'whatsapp');
       if (first) numbers.set(entityId, first);
     }
     return false;
@@ -34,10 +34,10 @@ export async function openChatLinks(db: Database, meta: MetaConfig, log: Logger)
 /** https://wa.me/33199001001?text=…, or the sandbox's phone. */
 export function chatLink(
   meta: Pick<MetaConfig, 'sandbox' | 'chatLinkBase'>,
-  { displayNumber }: Pick<ChannelNumber, 'displayNumber'>,
+  { publicAddress }: Pick<ChannelAddress, 'publicAddress'>,
   text: string,
 ): string {
-  const digits = displayNumber.replace(/\D/g, '');
+  const digits = publicAddress.replace(/\D/g, '');
   const query = new URLSearchParams(meta.sandbox ? { to: digits, text } : { text });
   return meta.sandbox ? `${meta.chatLinkBase}?${query}` : `${meta.chatLinkBase}/${digits}?${query}`;
 }

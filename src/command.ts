@@ -1,8 +1,20 @@
 import { existsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { ensureNoticeTemplates, eraseShopper, exportShopper, parseShopperName } from './conversation/index.ts';
-import { openGraph, saveChannelNumber } from './meta/index.ts';
+import {
+  ensureNoticeTemplates,
+  ensurePageProfiles,
+  eraseShopper,
+  exportShopper,
+  parseShopperName,
+} from './conversation/index.ts';
+import {
+  type ChannelAddress,
+  type Graph,
+  pageGraph as graphOfPage,
+  openGraph,
+  saveChannelAddress,
+} from './meta/index.ts';
 import { findEntity } from './organisation/index.ts';
 import {
   backUp,
@@ -29,15 +41,17 @@ const usage = `Usage: halles <command>
   restore <folder>                    fill an empty Halles from a backup
   connect-number <entity> <phone_number_id> <waba_id> <number> <name> [catalog_id]
                                       let a WhatsApp number answer for a country company
+  connect-page <entity> <page_id> <m.me name> <name>
+                                      let a Facebook Page answer in Messenger for a country company
   export-shopper <entity> <shopper> [file.json]
-                                      write what is held of a shopper: +33…, a business-scoped id or a contact id
+                                      write what is held of a shopper: +33…, a business-scoped id, psid:… or a thread's id
   erase-shopper <entity> <shopper> --yes
                                       forget a shopper for good; their orders stay without name and number
   demo-reset                          forget everything of the embedded database; the next start loads the demo anew
   test | check | build | bench        for those who change Halles
 `;
 
-const shopperUsage = '<entity> <+33 6 … | FR.1234… | contact id>';
+const shopperUsage = '<entity> <+33 6 … | FR.1234… | psid:1234… | thread id>';
 
 const [command = 'help', ...args] = process.argv.slice(2);
 process.exitCode = await run(command, args);
@@ -51,6 +65,8 @@ async function run(name: string, rest: readonly string[]): Promise<number> {
         return await restoreCommand(rest[0]);
       case 'connect-number':
         return await connectNumber(rest);
+      case 'connect-page':
+        return await connectPage(rest);
       case 'export-shopper':
         return await exportShopperCommand(rest);
       case 'erase-shopper':
@@ -129,32 +145,55 @@ async function connectNumber([
     );
     return 2;
   }
-  const complete = await withDatabase(async (connectionString, { meta }) => {
-    const { db, close } = openDatabase(connectionString, 2);
-    const graph = openGraph(meta);
-    try {
-      if (!(await findEntity(db, entityId)))
-        throw new Error(`There is no country company ${entityId}: set it up first.`);
-      await saveChannelNumber(db, {
-        entityId,
-        phoneNumberId,
-        wabaId,
-        displayNumber,
-        verifiedName,
-        catalogId: catalogId ?? null,
-      });
-      return await ensureNoticeTemplates({ db, graph, log: makeLog('silent') }, entityId);
-    } finally {
-      await graph.close();
-      await close();
-    }
-  });
+  const names = { publicAddress: displayNumber, verifiedName };
+  const number = { channel: 'whatsapp', addressId: phoneNumberId, accountId: wabaId, ...names } as const;
+  const complete = await connect({ ...number, entityId, catalogId: catalogId ?? null }, (db, _meta, graph) =>
+    ensureNoticeTemplates({ db, graph, log: makeLog('silent') }, entityId),
+  );
   console.log(`${displayNumber} answers for ${entityId} from the next start on.`);
   if (!complete)
     console.log(
       'Meta did not take every template for news of orders yet: Halles asks again at each start and every hour.',
     );
   return 0;
+}
+
+/** The Page's id is Meta's own; its address has the name under which people find it, as in m.me/mysupermarket. */
+async function connectPage([entity = '', pageId = '', address = '', name = '']: readonly string[]): Promise<number> {
+  const entityId = parseEntityId(entity);
+  if (!entityId || !/^\d{5,30}$/.test(pageId) || !/^[\w.-]{1,80}$/.test(address) || !name)
+    return wrongUsage('halles connect-page <entity> <page_id> <m.me name> "<name>"');
+  const page = { channel: 'messenger', addressId: pageId, accountId: pageId, publicAddress: address } as const;
+  const complete = await connect({ ...page, entityId, verifiedName: name, catalogId: null }, (db, meta, graph) => {
+    const pageGraph = (id: string): Graph => graphOfPage({ graph, pageTokenOf: meta.pageTokenOf }, id);
+    return ensurePageProfiles({ db, pageGraph, log: makeLog('silent') }, entityId);
+  });
+  console.log(`The Page ${name} answers for ${entityId} from the next start on.`);
+  if (!complete)
+    console.log(
+      'Meta did not take its menu yet: see that META_PAGE_TOKENS has its token. Halles asks again at each start and every hour.',
+    );
+  return 0;
+}
+
+/** Saves what shoppers write to, then asks Meta for what it needs. @returns whether Meta did all of it. */
+function connect(
+  number: ChannelAddress,
+  ask: (db: Database, meta: Config['meta'], graph: Graph) => Promise<boolean>,
+): Promise<boolean> {
+  return withDatabase(async (connectionString, { meta }) => {
+    const { db, close } = openDatabase(connectionString, 2);
+    const graph = openGraph(meta);
+    try {
+      if (!(await findEntity(db, number.entityId)))
+        throw new Error(`There is no country company ${number.entityId}: set it up first.`);
+      await saveChannelAddress(db, number);
+      return await ask(db, meta, graph);
+    } finally {
+      await graph.close();
+      await close();
+    }
+  });
 }
 
 async function exportShopperCommand([entity = '', shopper = '', file]: readonly string[]): Promise<number> {

@@ -7,9 +7,10 @@ import {
   contactChanges,
   noticeTemplateJobs,
   orderNotices,
+  pageProfileJobs,
   startConversation,
 } from './conversation/index.ts';
-import { loadDemo, registerSandboxNumbers } from './demo/load-demo.ts';
+import { connectDemoPages, loadDemo, registerSandboxNumbers } from './demo/load-demo.ts';
 import { demoPublisher, renewDemoLeaflets } from './demo/publish-demo.ts';
 import { leafletFiles, leafletReading, type ReadingDoors, secondReader, startLeafletClock } from './leaflet/index.ts';
 import { metaJobs, metaRoutes, startMeta } from './meta/index.ts';
@@ -72,7 +73,10 @@ export async function openRooms(keys: RoomKeys): Promise<{ stop(): Promise<void>
   });
 
   if (demo) await loadDemo({ db, now, files, folder: join(root, 'demo'), startReading: reading.startReading });
-  if (demo && config.meta.sandbox) await registerSandboxNumbers(config.meta.graphUrl);
+  if (demo && config.meta.sandbox) {
+    await connectDemoPages(db);
+    await registerSandboxNumbers(config.meta.graphUrl);
+  }
   await catalogJobs({ db, jobs, now });
   await orderJobs({ db, jobs, now });
   await reading.work();
@@ -80,6 +84,7 @@ export async function openRooms(keys: RoomKeys): Promise<{ stop(): Promise<void>
   const catalog = { db, graph: meta.graph, jobs, log, now, publicUrl };
   await catalogSyncJobs(catalog);
   await noticeTemplateJobs({ db, graph: meta.graph, jobs, log });
+  await pageProfileJobs({ db, pageGraph: meta.pageGraph, jobs, log });
   const conversation = startConversation({ db, log, now, publicUrl, meta });
   const consumers: EventConsumer[] = [
     orderNotices({ now, publicUrl }),

@@ -218,7 +218,8 @@ function sayWhereToClick(
   say(`  Shop                     ${publicUrl}/`);
   say(`  Studio (leaflets)        ${publicUrl}/studio`);
   say(`  Desk (orders, shoppers)  ${publicUrl}/desk`);
-  if (config.meta.sandbox) say(`  A shopper's phone        ${config.meta.chatLinkBase}`);
+  if (config.meta.sandbox)
+    say(`  A shopper's phone        ${config.meta.chatLinkBase}  (WhatsApp, and Messenger where a name says so)`);
   if (config.demo) say('  Sign in                  as one of the demo people, on the page that opens; no password');
   say(
     `  Data                     ${embedded ? dataFolder : 'in the database of DATABASE_URL; files in '.concat(dataFolder)}`,

@@ -3,6 +3,7 @@ import type { Deeds } from './deeds.ts';
 import { Interactive, type InteractiveContent } from './interactive.tsx';
 import { summaryOf } from './message-summary.ts';
 import { type Message, mediaAddress, type Shop } from './network.ts';
+import { type PageContent, PageMessage } from './page-message.tsx';
 import { type TemplateContent, TemplateMessage } from './template-message.tsx';
 import { priceText, t, timeText } from './texts.ts';
 import { Picture, Words } from './words.tsx';
@@ -48,6 +49,8 @@ function Content({ message, shop, deeds }: ContentProps) {
       <Interactive content={message.content as InteractiveContent} wamid={message.wamid} shop={shop} deeds={deeds} />
     );
   }
+  if (message.type === 'page')
+    return <PageMessage content={message.content as PageContent} wamid={message.wamid} deeds={deeds} />;
   return <Plain message={message} />;
 }
 

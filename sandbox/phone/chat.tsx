@@ -16,15 +16,25 @@ import {
   type Shop,
   type Shopper,
 } from './network.ts';
+import { GetStarted } from './page-menu.tsx';
+import { type PageContent, QuickReplies } from './page-message.tsx';
 import { Portrait } from './person-screen.tsx';
 import { dayText, t } from './texts.ts';
 
-type ChatProps = { person: Shopper; shop: Shop; event: PhoneEvent; draft: string; onBack: () => void };
+type ChatProps = {
+  person: Shopper;
+  shop: Shop;
+  event: PhoneEvent;
+  draft: string;
+  /** The words of the link that led into a Page's chat. */
+  entry: string | undefined;
+  onBack: () => void;
+};
 
 /** One chat: the messages, what the shop offers in them, and what the person writes. */
-export function Chat({ person, shop, event, draft, onBack }: ChatProps) {
+export function Chat({ person, shop, event, draft, entry, onBack }: ChatProps) {
   const pair: Pair = { shopper: person.id, phone_number_id: shop.phone_number_id };
-  const { messages, now } = useThread(pair, event);
+  const { messages, now, read } = useThread(pair, event);
   const typing = useTyping(shop.phone_number_id, event, messages.at(-1)?.seq);
   const [problem, setProblem] = useState('');
   const [catalogue, setCatalogue] = useState<CatalogueContents>();
@@ -38,6 +48,8 @@ export function Chat({ person, shop, event, draft, onBack }: ChatProps) {
     openCatalogue: setCatalogue,
     askLocation: () => setLocating(true),
   };
+  const isNew = read && messages.length === 0 && shop.profile?.get_started !== undefined;
+  useFollowLink(entry, { read, isEmpty: messages.length === 0 }, deeds);
   return (
     <>
       <header class="bar">
@@ -64,12 +76,18 @@ export function Chat({ person, shop, event, draft, onBack }: ChatProps) {
       </header>
       <main class="chat">
         <Log messages={messages} now={now} shop={shop} deeds={deeds} />
+        {isNew && shop.profile !== null && (
+          <GetStarted
+            profile={shop.profile}
+            start={() => void deeds.act({ type: 'get_started', ...(entry && { ref: entry }) })}
+          />
+        )}
         {problem !== '' && (
           <p class="problem" role="alert">
             {t('couldNot')} {problem}
           </p>
         )}
-        <Composer key={draft} draft={draft} deeds={deeds} />
+        <Composer key={draft} draft={draft} shop={shop} deeds={deeds} />
       </main>
       {catalogue !== undefined && (
         <Catalogue
@@ -85,12 +103,25 @@ export function Chat({ person, shop, event, draft, onBack }: ChatProps) {
   );
 }
 
-function useThread(pair: Pair, event: PhoneEvent): { messages: readonly Message[]; now: number } {
-  const [state, setState] = useState<{ messages: readonly Message[]; now: number }>({ messages: [], now: Date.now() });
+/** A link into a chat that is there already is told once, without a word of the person; into a new one the first button tells it. */
+function useFollowLink(ref: string | undefined, chat: { read: boolean; isEmpty: boolean }, deeds: Deeds): void {
+  const settled = useRef(false);
+  useEffect(() => {
+    if (!chat.read || settled.current) return;
+    settled.current = true;
+    if (ref !== undefined && !chat.isEmpty) void deeds.act({ type: 'referral', ref });
+  });
+}
+
+/** The messages of a chat; `read` once they are known. */
+type ThreadState = { readonly messages: readonly Message[]; readonly now: number; readonly read: boolean };
+
+function useThread(pair: Pair, event: PhoneEvent): ThreadState {
+  const [state, setState] = useState<ThreadState>({ messages: [], now: Date.now(), read: false });
   const { shopper, phone_number_id } = pair;
   const refresh = useCallback(async () => {
     const [thread, now] = await Promise.all([readThread({ shopper, phone_number_id }), readNow()]);
-    setState({ messages: thread.messages, now });
+    setState({ messages: thread.messages, now, read: true });
     if (document.visibilityState === 'visible' && thread.messages.some(isUnread))
       await markRead({ shopper, phone_number_id });
   }, [shopper, phone_number_id]);
@@ -161,11 +192,12 @@ function Log({ messages, now, shop, deeds }: LogProps) {
   const lastOwn = messages.findLast((message) => message.direction === 'in')?.seq;
   const { log, inner } = useStickToEnd(lastOwn);
   const shown = messages.filter((message) => message.direction === 'in' || message.status !== 'accepted');
+  const last = shown.at(-1);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (axe: scrollable-region-focusable).
     <div ref={log} class="log" role="log" aria-label={t('messages')} tabIndex={0}>
       <div ref={inner}>
-        {shown.length === 0 && <p class="quiet pad">{t('empty')}</p>}
+        {shown.length === 0 && shop.profile?.get_started === undefined && <p class="quiet pad">{t('empty')}</p>}
         {shown.map((message, i) => {
           const day = dayText(message.at, now);
           const previous = shown[i - 1];
@@ -182,6 +214,9 @@ function Log({ messages, now, shop, deeds }: LogProps) {
             </div>
           );
         })}
+        {last?.type === 'page' && (
+          <QuickReplies content={last.content as PageContent} wamid={last.wamid} deeds={deeds} />
+        )}
       </div>
     </div>
   );

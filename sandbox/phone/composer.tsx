@@ -1,10 +1,12 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Deeds } from './deeds.ts';
 import { Icon } from './dialog.tsx';
+import type { Shop } from './network.ts';
+import { PageMenu } from './page-menu.tsx';
 import { t } from './texts.ts';
 
 /** Where the person writes, or adds a picture or a location. */
-export function Composer({ draft, deeds }: { draft: string; deeds: Deeds }) {
+export function Composer({ draft, shop, deeds }: { draft: string; shop: Shop; deeds: Deeds }) {
   const [text, setText] = useState(draft);
   const file = useRef<HTMLInputElement>(null);
   const submit = (event: Event) => {
@@ -18,9 +20,13 @@ export function Composer({ draft, deeds }: { draft: string; deeds: Deeds }) {
   };
   return (
     <form class="composer" onSubmit={submit}>
-      <button type="button" class="icon" aria-label={t('sendLocation')} onClick={deeds.askLocation}>
-        <Icon name="place" />
-      </button>
+      {shop.profile === null ? (
+        <button type="button" class="icon" aria-label={t('sendLocation')} onClick={deeds.askLocation}>
+          <Icon name="place" />
+        </button>
+      ) : (
+        <PageMenu profile={shop.profile} deeds={deeds} />
+      )}
       <button type="button" class="icon" aria-label={t('sendPicture')} onClick={() => file.current?.click()}>
         <Icon name="picture" />
       </button>

@@ -7,7 +7,20 @@ export type Shopper = {
   readonly user_id: string;
 };
 
+/** What a Page set around its chats. */
+export type PageProfile = {
+  readonly get_started?: { readonly payload: string };
+  readonly greeting?: readonly { readonly locale: string; readonly text: string }[];
+  readonly persistent_menu?: readonly {
+    readonly locale: string;
+    readonly call_to_actions: readonly { readonly title: string; readonly payload?: string }[];
+  }[];
+};
+
 export type Shop = {
+  readonly channel: 'whatsapp' | 'messenger';
+  /** Of a Page; null for a number. */
+  readonly profile: PageProfile | null;
   readonly phone_number_id: string;
   readonly display_phone_number: string;
   readonly verified_name: string;

@@ -5,12 +5,18 @@ import { PersonScreen } from './person-screen.tsx';
 import { ShopList } from './shop-list.tsx';
 import { t } from './texts.ts';
 
-type Link = { readonly to: string; readonly text: string };
+/** A link of wa.me's kind into a number's chat with words to send, or of m.me's kind into a Page's. */
+type Link = { readonly to: string; readonly text: string; readonly page?: string; readonly ref?: string };
 
 // A link such as /phone?to=33612345678&text=… opens the chat once; going back must not open it again.
 function takeLink(): Link | undefined {
   const query = new URLSearchParams(location.search);
   const to = query.get('to') ?? query.get('phone');
+  const page = query.get('page');
+  if (page !== null) {
+    history.replaceState(null, '', location.pathname);
+    return { to: '', text: '', page, ref: query.get('ref') ?? '' };
+  }
   if (to === null) return undefined;
   history.replaceState(null, '', location.pathname);
   return { to: to.replaceAll(/\D/g, ''), text: query.get('text') ?? '' };
@@ -85,10 +91,12 @@ function Chats({ person, link, onLinkUsed, onChangePerson }: ChatsProps) {
   const { shops, heard, event } = useShops(person);
   const shop = useOpenShop(shops);
   const [draft, setDraft] = useState('');
+  const [entry, setEntry] = useState<string>();
   useEffect(() => {
     const linked = link === undefined ? undefined : shops?.find((known) => isLinked(known, link));
     if (linked === undefined || link === undefined) return;
     setDraft(link.text);
+    setEntry(link.ref || undefined);
     openShop(linked.phone_number_id);
     onLinkUsed();
   }, [shops, link, onLinkUsed]);
@@ -102,12 +110,21 @@ function Chats({ person, link, onLinkUsed, onChangePerson }: ChatsProps) {
       {shop === undefined ? (
         <ShopList person={person} shops={shops} onOpen={openShop} onChangePerson={onChangePerson} />
       ) : (
-        <Chat key={shop.phone_number_id} person={person} shop={shop} event={event} draft={draft} onBack={closeShop} />
+        <Chat
+          key={shop.phone_number_id}
+          person={person}
+          shop={shop}
+          event={event}
+          draft={draft}
+          entry={entry}
+          onBack={closeShop}
+        />
       )}
     </>
   );
 }
 
-function isLinked(shop: ShopWithNews, { to }: Link): boolean {
+function isLinked(shop: ShopWithNews, { to, page }: Link): boolean {
+  if (page !== undefined) return shop.phone_number_id === page || shop.display_phone_number === `m.me/${page}`;
   return shop.phone_number_id === to || shop.display_phone_number.replaceAll(/\D/g, '') === to;
 }

@@ -46,7 +46,10 @@ function ShopRow({ shop, onOpen }: { shop: ShopWithNews; onOpen: (phoneNumberId:
     <button type="button" class="row" onClick={() => onOpen(shop.phone_number_id)}>
       <Portrait name={shop.verified_name} />
       <span class="row-text">
-        <strong>{shop.verified_name}</strong>
+        <strong>
+          {shop.verified_name}
+          {shop.channel === 'messenger' && ' · Messenger'}
+        </strong>
         <span class="quiet one-line">{last === null ? shop.display_phone_number : summaryOf(last)}</span>
       </span>
       <span class="row-end">

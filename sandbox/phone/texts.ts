@@ -65,6 +65,12 @@ const en = {
   newTab: 'opens in a new tab',
   offline: 'The sandbox does not answer. Trying again…',
   couldNot: 'It could not be sent.',
+  cards: (n: number) => (n === 1 ? '1 card' : `${n} cards, arrow keys move along`),
+  previousCard: 'Previous card',
+  nextCard: 'Next card',
+  choices: 'Choices',
+  menu: 'Menu',
+  getStarted: 'Get Started',
 };
 
 type Texts = typeof en;
@@ -136,6 +142,12 @@ const fr: Texts = {
   newTab: 'dans un nouvel onglet',
   offline: 'Le bac à sable ne répond pas. Nouvel essai…',
   couldNot: 'L’envoi n’a pas abouti.',
+  cards: (n) => (n === 1 ? '1 carte' : `${n} cartes, les flèches font défiler`),
+  previousCard: 'Carte précédente',
+  nextCard: 'Carte suivante',
+  choices: 'Choix',
+  menu: 'Menu',
+  getStarted: 'Démarrer',
 };
 
 /** The reader's language, of those the phone speaks. */

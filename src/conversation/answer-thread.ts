@@ -1,4 +1,4 @@
-import { enqueueMessage, textMessage, windowOf } from '../meta/index.ts';
+import { enqueueReply, windowOf } from '../meta/index.ts';
 import { appendEvents, newId, type Trx } from '../platform/index.ts';
 import { closeHandOver, saveThread } from './repository.ts';
 import type { Thread } from './shopper.model.ts';
@@ -9,9 +9,10 @@ export async function answerFromDesk(
   thread: Thread,
   { text, personId, now }: { readonly text: string; readonly personId: string; readonly now: Date },
 ): Promise<void> {
-  const { entityId, threadId, phoneNumberId, contactId } = thread;
+  const { entityId, threadId, addressId, contactId } = thread;
   const dedupeKey = `desk:${newId(now)}`;
-  await enqueueMessage(trx, { entityId, phoneNumberId, to: { contactId }, body: textMessage(text), dedupeKey }, now);
+  const reply = { kind: 'text', text } as const;
+  await enqueueReply(trx, { entityId, addressId, to: { contactId }, reply, dedupeKey }, now);
   await appendEvents(trx, entityId, now, [
     { type: 'thread.answered', subject: `thread:${threadId}`, payload: { threadId, personId } },
   ]);
@@ -23,13 +24,13 @@ export async function closeFromDesk(
   thread: Thread,
   { personId, now, ended }: { readonly personId: string; readonly now: Date; readonly ended: string },
 ): Promise<boolean> {
-  const { entityId, threadId, phoneNumberId, contactId } = thread;
+  const { entityId, threadId, addressId, contactId } = thread;
   if (!(await closeHandOver(trx, entityId, { threadId, closedBy: personId, at: now }))) return false;
   await saveThread(trx, { ...thread, state: { at: 'shopping' } });
   const { open } = await windowOf(trx, entityId, thread, now);
   const dedupeKey = `desk-closed:${newId(now)}`;
-  if (open)
-    await enqueueMessage(trx, { entityId, phoneNumberId, to: { contactId }, body: textMessage(ended), dedupeKey }, now);
+  const reply = { kind: 'text', text: ended } as const;
+  if (open) await enqueueReply(trx, { entityId, addressId, to: { contactId }, reply, dedupeKey }, now);
   await appendEvents(trx, entityId, now, [
     { type: 'hand_over.closed', subject: `thread:${threadId}`, payload: { threadId, by: 'store', personId } },
   ]);

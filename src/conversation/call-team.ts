@@ -1,4 +1,3 @@
-import { buttonsMessage } from '../meta/index.ts';
 import { opening } from '../organisation/index.ts';
 import { appendEvents, newId } from '../platform/index.ts';
 import { choiceId } from './input.model.ts';
@@ -23,13 +22,11 @@ export async function callTeam(turn: Turn): Promise<void> {
     await appendEvents(trx, entity.entityId, now, [
       { type: 'hand_over.opened', subject: `thread:${threadId}`, payload: { threadId, storeId, reason: 'asked' } },
     ]);
-  reply(
-    turn,
-    buttonsMessage({
-      body: await waitText(turn),
-      buttons: [{ id: choiceId.plain('assistant'), title: say(turn, 'team.back') }],
-    }),
-  );
+  reply(turn, {
+    kind: 'buttons',
+    body: await waitText(turn),
+    buttons: [{ id: choiceId.plain('assistant'), title: say(turn, 'team.back') }],
+  });
 }
 
 async function waitText(turn: Turn): Promise<string> {

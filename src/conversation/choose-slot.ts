@@ -1,4 +1,4 @@
-import { buttonsMessage, listMessage, messageLimits, textMessage } from '../meta/index.ts';
+import { messageLimits } from '../meta/index.ts';
 import { type Basket, holdSlot, listSlots, type SlotView } from '../order/index.ts';
 import { findStore, type Store } from '../organisation/index.ts';
 import { askStore } from './choose-store.ts';
@@ -63,14 +63,13 @@ function offerSlots(turn: Turn, slots: readonly SlotView[], notes: readonly stri
         },
       ]
     : [];
-  reply(
-    turn,
-    listMessage({
-      body: fitLines(notes, 4000).text,
-      button: say(turn, 'slot.choose'),
-      sections: [...sections, ...more],
-    }),
-  );
+  reply(turn, {
+    kind: 'list',
+    body: fitLines(notes, 4000).text,
+    button: say(turn, 'slot.choose'),
+    take: say(turn, 'choose'),
+    sections: [...sections, ...more],
+  });
 }
 
 function slotRow(turn: Turn, { slotId, startsAt, endsAt, timeZone, free }: SlotView) {
@@ -91,7 +90,8 @@ export async function showDays(turn: Turn): Promise<void> {
     description: say(turn, 'slot.count', { count: ofDay.length }),
   }));
   const body = fitLines([...ready.notes, say(turn, 'slot.which-day')], 4000).text;
-  reply(turn, listMessage({ body, button: say(turn, 'slot.choose-day'), sections: [{ rows }] }));
+  const button = say(turn, 'slot.choose-day');
+  reply(turn, { kind: 'list', body, button, take: say(turn, 'choose'), sections: [{ rows }] });
 }
 
 export async function showDay(turn: Turn, date: string): Promise<void> {
@@ -136,17 +136,15 @@ export async function askConfirmation(turn: Turn, { basketId }: Basket, notes: r
     until: time(turn, expiresAt, store.timeZone),
   });
   const before = fitLines(notes, 3000).text;
-  if (before && before.length + body.length > messageLimits.body - 2) reply(turn, textMessage(before));
+  if (before && before.length + body.length > messageLimits.body - 2) reply(turn, { kind: 'text', text: before });
   const text = before && before.length + body.length <= messageLimits.body - 2 ? `${before}\n\n${body}` : body;
-  reply(
-    turn,
-    buttonsMessage({
-      body: text,
-      buttons: [
-        { id: choiceId.confirm(basketId, view.totalMinor), title: say(turn, 'confirm.yes') },
-        { id: choiceId.plain('slots'), title: say(turn, 'slot.other') },
-        { id: choiceId.plain('basket'), title: say(turn, 'confirm.basket') },
-      ],
-    }),
-  );
+  reply(turn, {
+    kind: 'buttons',
+    body: text,
+    buttons: [
+      { id: choiceId.confirm(basketId, view.totalMinor), title: say(turn, 'confirm.yes') },
+      { id: choiceId.plain('slots'), title: say(turn, 'slot.other') },
+      { id: choiceId.plain('basket'), title: say(turn, 'confirm.basket') },
+    ],
+  });
 }

@@ -1,16 +1,16 @@
-import { buttonsMessage, listMessage, locationRequestMessage, textMessage } from '../meta/index.ts';
 import { setBasketStore } from '../order/index.ts';
 import { type FoundStore, findStore, listStores, storesByText, storesNear } from '../organisation/index.ts';
 import type { Errand } from './dialogue.model.ts';
 import { choiceId } from './input.model.ts';
-import { moveTo, rememberStore, reply, say, storeAddress, type Turn } from './turn.ts';
+import { canDo, moveTo, rememberStore, reply, say, storeAddress, type Turn } from './turn.ts';
 
 const mostStores = 3;
 
 /** Asks for the store, and keeps what the shopper was about. */
 export function askStore(turn: Turn, errand: Errand): void {
   moveTo(turn, { at: 'choosing_store', errand });
-  reply(turn, locationRequestMessage(say(turn, errand.kind === 'leaflet' ? 'store.ask' : 'store.ask-first')));
+  const id = errand.kind === 'leaflet' ? 'store.ask' : 'store.ask-first';
+  reply(turn, { kind: 'ask_place', body: say(turn, id, { places: String(canDo(turn).places) }) });
 }
 
 export async function findStoreByText(turn: Turn, text: string, errand: Errand): Promise<void> {
@@ -30,7 +30,7 @@ export async function findStoreNear(
 function offerStores(turn: Turn, found: readonly FoundStore[], errand: Errand): void {
   moveTo(turn, { at: 'choosing_store', errand });
   const [first] = found;
-  if (!first) reply(turn, textMessage(say(turn, 'store.not-found')));
+  if (!first) reply(turn, { kind: 'text', text: say(turn, 'store.not-found') });
   else if (found.length === 1) offerOne(turn, first);
   else offerSeveral(turn, found);
 }
@@ -42,27 +42,24 @@ function offerSeveral(turn: Turn, found: readonly FoundStore[]): void {
     description: [distance(turn, distanceKm), storeAddress(store)].filter(Boolean).join(' · '),
   }));
   const other = { id: choiceId.plain('change_store'), title: say(turn, 'store.other') };
-  reply(
-    turn,
-    listMessage({
-      body: say(turn, 'store.which'),
-      button: say(turn, 'store.choose'),
-      sections: [{ rows: [...rows, other] }],
-    }),
-  );
+  reply(turn, {
+    kind: 'list',
+    body: say(turn, 'store.which'),
+    button: say(turn, 'choose'),
+    take: say(turn, 'choose'),
+    sections: [{ rows: [...rows, other] }],
+  });
 }
 
 function offerOne(turn: Turn, { store }: FoundStore): void {
-  reply(
-    turn,
-    buttonsMessage({
-      body: say(turn, 'store.this', { name: store.name, address: storeAddress(store) }),
-      buttons: [
-        { id: choiceId.store(store.storeId), title: say(turn, 'store.yes') },
-        { id: choiceId.plain('change_store'), title: say(turn, 'store.other') },
-      ],
-    }),
-  );
+  reply(turn, {
+    kind: 'buttons',
+    body: say(turn, 'store.this', { name: store.name, address: storeAddress(store) }),
+    buttons: [
+      { id: choiceId.store(store.storeId), title: say(turn, 'store.yes') },
+      { id: choiceId.plain('change_store'), title: say(turn, 'store.other') },
+    ],
+  });
 }
 
 function distance(turn: Turn, km: number | undefined): string {

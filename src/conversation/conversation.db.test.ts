@@ -1,9 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { savePrices } from '../catalog/index.ts';
-import { type DraftOffer, insertLeaflet, insertPages, publishLeaflet, replacePageOffers } from '../leaflet/index.ts';
-import { metaRoutes, saveChannelNumber } from '../meta/index.ts';
+import { metaRoutes, saveChannelAddress } from '../meta/index.ts';
 import {
   cancelOrder,
   createBasket,
@@ -25,14 +23,13 @@ import { saveChatProducts } from './repository.ts';
 import { conversationRoutes } from './routes.ts';
 import { eraseShopper, exportShopper, parseShopperName } from './shopper-data.ts';
 import { answerWaiting } from './start-conversation.ts';
+import { monday, openShop } from './testing.ts';
 
 const entityId = frenchEntity;
-const phoneNumberId = '106540352242922';
+const addressId = '106540352242922';
 const appSecret = 'test-app-secret';
 const publicUrl = 'https://shop.example';
 const log = makeLog('error');
-/** A Monday; the store in Lille is open from 8:30 to 20:30. */
-const monday = new Date('2026-11-23T09:00:00Z');
 
 let database: TestDatabase;
 let app: Http;
@@ -56,38 +53,17 @@ beforeAll(async () => {
       longitude: 3.18,
     }),
   ]);
-  await saveChannelNumber(db, {
+  leafletId = await openShop(db);
+  await saveChannelAddress(db, {
     entityId,
-    phoneNumberId,
-    wabaId: '1',
-    displayNumber: '+33 1 86 26 00 00',
+    channel: 'whatsapp',
+    addressId,
+    accountId: '1',
+    publicAddress: '+33 1 86 26 00 00',
     verifiedName: 'Halle',
     catalogId: '777',
   });
-  await sql`
-    insert into product (entity_id, product_id, title, aisle, search, sale_unit, sale_scale, sale_increment, policy_class, deposit_minor, updated_at)
-    values (${entityId}, 'milk', 'Lait demi-écrémé 1 L', '3 Crèmerie', to_tsvector('french', 'lait demi ecreme'), 'C62', 0, 1, 'none', 0, ${monday}),
-      (${entityId}, 'pasta', 'Pâtes coquillettes 500 g', '5 Épicerie', to_tsvector('french', 'pates coquillettes'), 'C62', 0, 1, 'none', 0, ${monday}),
-      (${entityId}, 'tomatoes', 'Tomates', '1 Fruits', to_tsvector('french', 'tomates'), 'KGM', 3, 100, 'none', 0, ${monday}),
-      (${entityId}, 'beer', 'Bière 6 x 25 cl', '8 Boissons', to_tsvector('french', 'biere'), 'C62', 0, 1, 'alcohol', 60, ${monday})`.execute(
-    db,
-  );
-  await sql`
-    insert into lexicon (entity_id, word, frequency) values
-      (${entityId}, 'lait', 1), (${entityId}, 'pates', 1), (${entityId}, 'tomates', 1), (${entityId}, 'biere', 1)`.execute(
-    db,
-  );
-  const validFrom = new Date(monday.getTime() - 90 * 86_400_000);
-  const price = (productId: string, priceMinor: number) => ({ productId, storeId: '', validFrom, priceMinor });
-  await savePrices(db, entityId, [
-    price('milk', 100),
-    price('pasta', 150),
-    price('tomatoes', 299),
-    price('beer', 500),
-    { productId: 'pasta', storeId: 'lille', validFrom, priceMinor: 140 },
-  ]);
   await inTransaction(db, (trx) => saveChatProducts(trx, entityId, '777', ['milk', 'pasta', 'tomatoes']));
-  leafletId = await publish();
   app = await createHttp({ publicUrl, trustProxy: false }, log);
   metaRoutes(app, { db, meta: { appSecret, verifyToken: 'x' }, log, now: () => now });
   conversationRoutes(app, { db, now: () => now });
@@ -103,46 +79,6 @@ afterAll(async () => {
 beforeEach(() => {
   now = monday;
 });
-
-/** A leaflet with milk at "2+1" and, for the week before only, tomatoes at a lower price. */
-async function publish(): Promise<string> {
-  const at = new Date(monday.getTime() - 3_600_000);
-  const id = newId(at);
-  const days = { validFrom: '2026-11-16', validThrough: '2026-11-30' };
-  const rest = {
-    title: 'La semaine',
-    language: 'fr',
-    state: 'review',
-    storeIds: [],
-    pageCount: 1,
-    failure: null,
-  } as const;
-  await insertLeaflet(database.db, { entityId, leafletId: id, ...rest, ...days, createdAt: at }, null);
-  await insertPages(database.db, entityId, id, [{ page: 1, widthPt: 600, heightPt: 800 }]);
-  const offers: DraftOffer['draft'][] = [
-    anOffer('Lait', ['milk'], { mechanic: { type: 'X_PLUS_Y_FREE', buy: 2, free: 1 } }),
-    anOffer('Bière', ['beer'], { priceMinor: 450 }),
-    anOffer('Pâtes', ['pasta'], { priceMinor: 120 }),
-    anOffer('Tomates', ['tomatoes'], { priceMinor: 199, soldBy: 'kg', validThrough: '2026-11-22' }),
-  ];
-  await replacePageOffers(
-    database.db,
-    entityId,
-    id,
-    1,
-    offers.map((draft) => ({ offerId: newId(at), draft })),
-  );
-  expect(await publishLeaflet(database.db, { entityId, personId: null, now: at }, id)).toMatchObject({ ok: true });
-  return id;
-}
-
-function anOffer(name: string, productIds: readonly string[], over: Partial<DraftOffer['draft']>): DraftOffer['draft'] {
-  const unknown = { brand: null, quantityText: null, mechanicText: null, validFrom: null, validThrough: null };
-  const kind = { soldBy: 'item', mixAndMatch: false, loyaltyRequired: false, limitPerHousehold: null } as const;
-  const read = { proposedIds: [], confidence: 1, reasons: [], checked: true };
-  const printed = { page: 1, box: [0, 0, 100, 100] as const, name, priceMinor: null, regularMinor: null };
-  return { ...unknown, ...kind, ...read, ...printed, mechanic: { type: 'PRICE' }, productIds, ...over };
-}
 
 interface Sent {
   readonly type: string;
@@ -171,7 +107,7 @@ function aShopper() {
     const timestamp = String(Math.floor(now.getTime() / 1000));
     const value = {
       messaging_product: 'whatsapp',
-      metadata: { phone_number_id: phoneNumberId },
+      metadata: { phone_number_id: addressId },
       contacts: [{ wa_id: from, profile: { name: 'Camille' } }],
       messages: [{ from, id, timestamp, ...message }],
     };
@@ -538,7 +474,7 @@ describe('what is held of a shopper', () => {
     expect(told).toMatchObject({
       ok: true,
       value: {
-        whatsapp: { contact: { waId: shopper.from, profileName: 'Camille' } },
+        chat: { contact: { waId: shopper.from, profileName: 'Camille' } },
         consents: expect.arrayContaining([expect.objectContaining({ granted: false })]),
         orders: [{ number: order.number, totalMinor: 200, contact: { name: 'Camille Ancelin' } }],
         baskets: [{ lines: [{ productId: 'milk', steps: 3 }] }],
@@ -572,7 +508,7 @@ describe('what is held of a shopper', () => {
     });
     await shopper.write('Bonjour');
     const anew = await exportShopper(database.db, entityId, name, now);
-    expect(anew).toMatchObject({ value: { orders: [], consents: [], whatsapp: { messages: [{ type: 'text' }] } } });
+    expect(anew).toMatchObject({ value: { orders: [], consents: [], chat: { messages: [{ type: 'text' }] } } });
     expect(JSON.stringify(anew)).toContain('assistant automatique de Halle');
   });
 
@@ -599,7 +535,7 @@ describe('what is held of a shopper', () => {
     const nearly = parseShopperName('+33 7 98 76 54 32')!;
     expect(await exportShopper(database.db, entityId, nearly, now)).toMatchObject({ ok: false });
     expect(await exportShopper(database.db, entityId, name, now)).toMatchObject({
-      value: { whatsapp: null, orders: [{ number: order.number }] },
+      value: { chat: null, orders: [{ number: order.number }] },
     });
     expect(await eraseShopper(database.db, entityId, name, now)).toMatchObject({ value: { orders: 1, messages: 0 } });
     expect(await tablesWith(phone)).toEqual([]);

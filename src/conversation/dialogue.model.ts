@@ -1,4 +1,4 @@
-import type { Input } from './input.model.ts';
+import type { Input, ShownOffer } from './input.model.ts';
 
 /** What a shopper was about when we asked them something else first. */
 export type Errand =
@@ -41,7 +41,9 @@ export type Deed =
     }
   | { readonly do: 'choose_store'; readonly storeId: string; readonly errand: Errand }
   | { readonly do: 'run_errand'; readonly errand: Errand }
-  | { readonly do: 'show_department'; readonly index: number }
+  | { readonly do: 'show_department'; readonly index: number; readonly from: number }
+  | { readonly do: 'show_offers'; readonly from: number }
+  | ({ readonly do: 'take_offer' } & ShownOffer)
   | { readonly do: 'add_list'; readonly lines: readonly ListLine[] }
   | { readonly do: 'show_list_choices'; readonly lines: readonly ListLine[] }
   | { readonly do: 'drop_list' }
@@ -77,7 +79,9 @@ const anywhere: Row = {
   start: () => ({ do: 'ask_consent' }),
   consent: ({ granted }) => ({ do: 'note_consent', granted }),
   leaflet: () => ({ do: 'run_errand', errand: leaflet }),
-  department: ({ index }) => ({ do: 'show_department', index }),
+  department: ({ index, from }) => ({ do: 'show_department', index, from }),
+  offers: ({ from }) => ({ do: 'show_offers', from }),
+  take: ({ type: _, ...offer }) => ({ do: 'take_offer', ...offer }),
   change_store: () => ({ do: 'ask_store', errand: leaflet }),
   store: ({ storeId }) => ({ do: 'choose_store', storeId, errand: leaflet }),
   location: ({ latitude, longitude }) => ({ do: 'find_store_near', latitude, longitude, errand: leaflet }),

@@ -1,5 +1,5 @@
 import { type PricedProduct, policyOf, type SearchAnswer, searchProducts, unitPriceOf } from '../catalog/index.ts';
-import { buttonsMessage, linkMessage, listMessage, messageLimits, textMessage } from '../meta/index.ts';
+import { type Card, cardLimits, messageLimits } from '../meta/index.ts';
 import { lineTotal } from '../money/index.ts';
 import type { Store } from '../organisation/index.ts';
 import type { ListLine } from './dialogue.model.ts';
@@ -7,9 +7,10 @@ import { choiceId } from './input.model.ts';
 import { inMetaCatalog } from './repository.ts';
 import { isList, readList, stepsFor, type WantedItem, type WrittenList } from './shopping-list.model.ts';
 import { showProducts } from './show-leaflet.ts';
+import { pictureOf } from './show-offer-cards.ts';
 import { sayWhatToDo } from './small-talk.ts';
 import { addLines, showBasketOrAskStore } from './take-cart.ts';
-import { fitLines, moveTo, price, quantity, reply, say, storeOf, type Turn } from './turn.ts';
+import { canDo, fitLines, moveTo, price, quantity, reply, say, storeOf, type Turn } from './turn.ts';
 
 /** Looks for what was written: one product, or the things of a shopping list. */
 export async function findWritten(turn: Turn, store: Store, text: string): Promise<void> {
@@ -46,22 +47,29 @@ async function showFound(turn: Turn, store: Store, text: string): Promise<void> 
 }
 
 async function showSold(turn: Turn, products: readonly PricedProduct[], heading: string): Promise<void> {
-  const lines = [heading, ...products.map((product) => productLine(turn, product))];
+  // Cards say all that the lines would.
+  const lines = canDo(turn).cards ? [heading] : [heading, ...products.map((product) => productLine(turn, product))];
   const listed = await listedOf(turn, products);
   const body = fitLines(lines, messageLimits.body).text;
   if (listed.length > 0) return showProducts(turn, [{ title: '', productIds: listed }], body, say(turn, 'find.header'));
-  const rows = products.slice(0, messageLimits.rows).map((product) => ({
-    id: choiceId.add(product.productId, product.basis.increment),
-    title: product.title,
-    description: priceLabel(turn, product),
-  }));
-  reply(turn, listMessage({ body, button: say(turn, 'find.choose'), sections: [{ rows }] }));
+  const cards = products.slice(0, cardLimits.cards).map((product) => productCard(turn, product));
+  reply(turn, { kind: 'cards', body, button: say(turn, 'find.choose'), cards });
 }
 
-async function listedOf({ trx, entity, number }: Turn, products: readonly PricedProduct[]): Promise<string[]> {
-  if (number.catalogId === null) return [];
+function productCard(turn: Turn, product: PricedProduct): Card {
+  const picture = pictureOf(product.imageLink);
+  return {
+    title: product.title,
+    terms: [priceLabel(turn, product)],
+    ...(picture && { picture }),
+    buttons: [{ id: choiceId.add(product.productId, product.basis.increment), title: say(turn, 'find.choose') }],
+  };
+}
+
+async function listedOf({ trx, entity, address }: Turn, products: readonly PricedProduct[]): Promise<string[]> {
+  if (address.catalogId === null) return [];
   const ids = products.map(({ productId }) => productId);
-  const listed = await inMetaCatalog(trx, entity.entityId, number.catalogId, ids);
+  const listed = await inMetaCatalog(trx, entity.entityId, address.catalogId, ids);
   return ids.filter((id) => listed.has(id));
 }
 
@@ -91,7 +99,10 @@ function nameOthers(turn: Turn, store: Store, products: readonly PricedProduct[]
   ];
   const body = fitLines(parts, messageLimits.body).text;
   const url = `${turn.publicUrl}/${turn.entity.entityId}/${store.storeId}/search?q=${encodeURIComponent(text.slice(0, 100))}`;
-  reply(turn, onWeb.length === 0 ? textMessage(body) : linkMessage({ body, title: say(turn, 'find.open-web'), url }));
+  reply(
+    turn,
+    onWeb.length === 0 ? { kind: 'text', text: body } : { kind: 'link', body, title: say(turn, 'find.open-web'), url },
+  );
 }
 
 function titles(products: readonly PricedProduct[]): string {
@@ -157,8 +168,7 @@ function sendProposals(turn: Turn, proposals: readonly Proposal[], notes: readon
     { id: choiceId.list('choose'), title: say(turn, 'list.choose') },
     { id: choiceId.list('no'), title: say(turn, 'list.cancel') },
   ];
-  if (text.length <= messageLimits.body) reply(turn, buttonsMessage({ body: text, buttons }));
-  else reply(turn, textMessage(text), buttonsMessage({ body: say(turn, 'list.question'), buttons }));
+  reply(turn, { kind: 'buttons', body: text, buttons, question: say(turn, 'list.question') });
 }
 
 function proposalLine(turn: Turn, wanted: WantedItem, product: PricedProduct, steps: number): string {
@@ -202,22 +212,18 @@ export async function showListChoices(turn: Turn, lines: readonly ListLine[]): P
     }))
     .filter(({ productIds }) => productIds.length > 0);
   if (asLists.length > 0) return showProducts(turn, asLists, say(turn, 'list.choices'), say(turn, 'find.header'));
-  offerRows(
+  offerCards(
     turn,
     sections.flatMap(({ products }) => products),
   );
 }
 
-function offerRows(turn: Turn, products: readonly PricedProduct[]): void {
+function offerCards(turn: Turn, products: readonly PricedProduct[]): void {
   const unique = [...new Map(products.map((product) => [product.productId, product])).values()];
   if (unique.length === 0) {
     sayWhatToDo(turn);
     return;
   }
-  const rows = unique.slice(0, messageLimits.rows).map((product) => ({
-    id: choiceId.add(product.productId, product.basis.increment),
-    title: product.title,
-    description: priceLabel(turn, product),
-  }));
-  reply(turn, listMessage({ body: say(turn, 'list.choices'), button: say(turn, 'find.choose'), sections: [{ rows }] }));
+  const cards = unique.slice(0, cardLimits.cards).map((product) => productCard(turn, product));
+  reply(turn, { kind: 'cards', body: say(turn, 'list.choices-cards'), button: say(turn, 'find.choose'), cards });
 }

@@ -1,17 +1,10 @@
-import {
-  enqueueMessage,
-  findChannelNumber,
-  findContact,
-  templateMessage,
-  textMessage,
-  windowOf,
-} from '../meta/index.ts';
+import { enqueueReply, findChannelAddress, findContact, type Reply, windowOf } from '../meta/index.ts';
 import { findOrder, type OrderView } from '../order/index.ts';
 import { requireEntity } from '../organisation/index.ts';
 import { appendEvents, type EventConsumer, type LoggedEvent, type Trx } from '../platform/index.ts';
 import { noticeTemplates } from './notice-templates.ts';
 import { insertConsent, latestThreadOf, moveThreads, threadsOfContact } from './repository.ts';
-import { price, quantity, say, type Turn } from './turn.ts';
+import { canDo, price, quantity, say, type Turn } from './turn.ts';
 
 export interface FollowDoors {
   readonly now: () => Date;
@@ -35,11 +28,13 @@ async function tellShopper(trx: Trx, event: LoggedEvent, doors: FollowDoors): Pr
   if (!turn) return;
   const text = event.type === 'order.ready' ? readyText(turn, order) : canceledText(turn, order);
   const { entity, thread, now } = turn;
-  const { phoneNumberId, contactId } = thread;
+  const { addressId, contactId } = thread;
   const { open } = await windowOf(trx, entity.entityId, thread, now);
-  const body = open ? textMessage(text) : noticeTemplate(turn, event.type, order);
+  // Where a channel has no templates the text waits in the outbox for the sender to say that the window is closed.
+  const inWords = open || !canDo(turn).templates;
+  const reply: Reply = inWords ? { kind: 'text', text } : noticeTemplate(turn, event.type, order);
   const dedupeKey = `order:${orderId}:${event.type}:${event.sequence}`;
-  await enqueueMessage(trx, { entityId: entity.entityId, phoneNumberId, to: { contactId }, body, dedupeKey }, now);
+  await enqueueReply(trx, { entityId: entity.entityId, addressId, to: { contactId }, reply, dedupeKey }, now);
 }
 
 async function noticeTurn(
@@ -50,24 +45,20 @@ async function noticeTurn(
 ): Promise<Turn | undefined> {
   const thread = await latestThreadOf(trx, entityId, shopperId);
   if (!thread) return undefined;
-  const number = await findChannelNumber(trx, entityId, thread.phoneNumberId);
+  const address = await findChannelAddress(trx, entityId, thread.addressId);
   const contact = await findContact(trx, entityId, thread.contactId);
-  if (!number || !contact) return undefined;
+  if (!address || !contact) return undefined;
   const entity = await requireEntity(trx, entityId);
-  return { trx, now: now(), publicUrl, entity, number, contact, thread, replies: [] };
+  return { trx, now: now(), publicUrl, entity, address, contact, thread, replies: [] };
 }
 
 /** Outside the window only a template may be sent: number of the order, and its total. */
-function noticeTemplate(turn: Turn, type: string, order: OrderView) {
+function noticeTemplate(turn: Turn, type: string, order: OrderView): Reply {
   const text = (value: string) => ({ type: 'text', text: value });
   const parameters =
     type === 'order.ready' ? [text(order.number), text(price(turn, order.totalMinor))] : [text(order.number)];
   const name = type === 'order.ready' ? noticeTemplates['order.ready'] : noticeTemplates['order.canceled'];
-  return templateMessage({
-    name,
-    language: turn.thread.shopper.language,
-    components: [{ type: 'body', parameters }],
-  });
+  return { kind: 'template', name, language: turn.thread.shopper.language, components: [{ type: 'body', parameters }] };
 }
 
 /** The final total, with what weighed otherwise and what was missing. */

@@ -1,11 +1,10 @@
 import {
-  enqueueMessage,
-  findChannelNumber,
+  enqueueReply,
+  findChannelAddress,
   findContact,
   finishInbound,
   type InboundWork,
-  type MessageBody,
-  textMessage,
+  type Reply,
 } from '../meta/index.ts';
 import { requireEntity } from '../organisation/index.ts';
 import { counter, type Database, inTransaction, type Trx } from '../platform/index.ts';
@@ -18,10 +17,11 @@ import { inputOf } from './input.model.ts';
 import { askCancel, cancelNow, changeOrder, confirmOrder, keepOrder, showOrders } from './order-talk.ts';
 import { lockThread, saveThread } from './repository.ts';
 import { emptyBasket, showBasket } from './show-basket.ts';
-import { showDepartment, showLeaflet } from './show-leaflet.ts';
+import { showDepartment, showLeaflet, showOffers } from './show-leaflet.ts';
 import { askConsent, greet, noteConsent, sayWhatToDo, stopMarketing } from './small-talk.ts';
 import { addProduct, takeCart, takeWebBasket } from './take-cart.ts';
-import { moveTo, rememberLanguage, reply, say, storeOf, type Turn } from './turn.ts';
+import { takeOffer } from './take-offer.ts';
+import { canDo, moveTo, rememberLanguage, reply, say, storeOf, type Turn } from './turn.ts';
 import { languageOf, toLanguage } from './words.model.ts';
 
 const handled = counter('dialogue_handled_total', 'Messages of shoppers that were handled, by what was done', ['deed']);
@@ -52,14 +52,14 @@ export async function handleMessage(
 }
 
 async function beginTurn(trx: Trx, work: InboundWork, publicUrl: string, now: Date): Promise<Turn> {
-  const { entityId, phoneNumberId, contactId } = work;
+  const { entityId, addressId, contactId } = work;
   const entity = await requireEntity(trx, entityId);
-  const number = await findChannelNumber(trx, entityId, phoneNumberId);
+  const address = await findChannelAddress(trx, entityId, addressId);
   const contact = await findContact(trx, entityId, contactId);
-  if (!number || !contact) throw new Error('The number or the contact of a message is gone.');
-  const thread = await lockThread(trx, { entityId, phoneNumberId, contactId }, toLanguage(entity.languages[0]), now);
+  if (!address || !contact) throw new Error('The address or the contact of a message is gone.');
+  const thread = await lockThread(trx, { entityId, addressId, contactId }, toLanguage(entity.languages[0]), now);
   const lastInboundAt = new Date(Math.max(work.occurredAt.getTime(), thread.lastInboundAt.getTime()));
-  return { trx, now, publicUrl, entity, number, contact, thread: { ...thread, lastInboundAt }, replies: [] };
+  return { trx, now, publicUrl, entity, address, contact, thread: { ...thread, lastInboundAt }, replies: [] };
 }
 
 async function answer(turn: Turn, { content }: InboundWork): Promise<Deed['do']> {
@@ -76,13 +76,13 @@ async function answer(turn: Turn, { content }: InboundWork): Promise<Deed['do']>
 /** Replies leave in order: Meta keeps the order of what it accepts one after the other. */
 async function sendReplies(
   trx: Trx,
-  { entityId, phoneNumberId, contactId, wamid }: InboundWork,
-  replies: readonly MessageBody[],
+  { entityId, addressId, contactId, wamid }: InboundWork,
+  replies: readonly Reply[],
   now: Date,
 ): Promise<void> {
-  for (const [i, body] of replies.entries()) {
+  for (const [i, reply] of replies.entries()) {
     const dedupeKey = `re:${wamid.slice(-180)}:${i}`;
-    await enqueueMessage(trx, { entityId, phoneNumberId, to: { contactId }, body, dedupeKey }, now);
+    await enqueueReply(trx, { entityId, addressId, to: { contactId }, reply, dedupeKey }, now);
   }
 }
 
@@ -100,9 +100,9 @@ const deeds: Deeds = {
     if (await chooseStore(turn, storeId, errand)) await runErrand(turn, errand);
   },
   run_errand: (turn, { errand }) => runErrand(turn, errand),
-  show_department: async (turn, { index }) => {
+  show_department: async (turn, { index, from }) => {
     const store = await storeOf(turn);
-    await (store ? showDepartment(turn, store, index) : askStore(turn, { kind: 'leaflet' }));
+    await (store ? showDepartment(turn, store, index, from) : askStore(turn, { kind: 'leaflet' }));
   },
   add_list: (turn, { lines }) => addList(turn, lines),
   show_list_choices: (turn, { lines }) => showListChoices(turn, lines),
@@ -113,6 +113,11 @@ const deeds: Deeds = {
   take_cart: (turn, { lines }) => takeCart(turn, lines),
   take_web_basket: (turn, deed) => takeWebBasket(turn, deed),
   add_product: (turn, { productId, steps }) => addProduct(turn, productId, steps),
+  take_offer: (turn, offer) => takeOffer(turn, offer),
+  show_offers: async (turn, { from }) => {
+    const store = await storeOf(turn);
+    await (store ? showOffers(turn, store, from) : askStore(turn, { kind: 'leaflet' }));
+  },
   empty_basket: (turn) => emptyBasket(turn),
   show_days: (turn) => showDays(turn),
   show_day: (turn, { date }) => showDay(turn, date),
@@ -134,8 +139,8 @@ const deeds: Deeds = {
     else askStore(turn, { kind: 'leaflet' });
   },
   say_help: (turn) => sayWhatToDo(turn),
-  say_thanks: (turn) => reply(turn, textMessage(say(turn, 'thanks'))),
-  say_unreadable: (turn) => sayWhatToDo(turn, say(turn, 'unreadable')),
+  say_thanks: (turn) => reply(turn, { kind: 'text', text: say(turn, 'thanks') }),
+  say_unreadable: (turn) => sayWhatToDo(turn, say(turn, 'unreadable', { places: String(canDo(turn).places) })),
 };
 
 function perform(turn: Turn, deed: Deed): Promise<void> | void {

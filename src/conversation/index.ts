@@ -4,6 +4,7 @@ export {
   type NoticeTemplateDoors,
   noticeTemplateJobs,
 } from './notice-templates.ts';
+export { ensurePageProfiles, type PageProfileDoors, pageProfileJobs } from './page-profile.ts';
 export { type ConversationDoors, conversationRoutes } from './routes.ts';
 export { type Erased, eraseShopper, exportShopper, parseShopperName, type ShopperData } from './shopper-data.ts';
 export {

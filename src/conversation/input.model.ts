@@ -8,6 +8,15 @@ export interface SentLine {
   readonly shownPrice?: string;
 }
 
+/** An offer as a card showed it, when it was sent. */
+export interface ShownOffer {
+  readonly offerId: string;
+  readonly productId: string;
+  readonly steps: number;
+  /** Stands for all that the card said; another seal is another promise. */
+  readonly seal: string;
+}
+
 type Plain = 'leaflet' | 'change_store' | 'basket' | 'empty_basket' | 'slots' | 'days' | 'orders' | 'keep_order';
 type Said = 'start' | 'team' | 'assistant' | 'greeting' | 'thanks' | 'help' | 'yes' | 'no';
 
@@ -16,7 +25,9 @@ export type Input =
   | { readonly type: 'silent' | 'unreadable' | Plain | Said }
   | { readonly type: 'stop'; readonly words: string }
   | { readonly type: 'consent'; readonly granted: boolean }
-  | { readonly type: 'department'; readonly index: number }
+  | { readonly type: 'department'; readonly index: number; readonly from: number }
+  | { readonly type: 'offers'; readonly from: number }
+  | ({ readonly type: 'take' } & ShownOffer)
   | { readonly type: 'store'; readonly storeId: string }
   | { readonly type: 'location'; readonly latitude: number; readonly longitude: number }
   | { readonly type: 'words'; readonly text: string }
@@ -35,7 +46,9 @@ export type Input =
 export const choiceId = {
   consent: (granted: boolean) => `consent:${granted ? 'yes' : 'no'}`,
   store: (storeId: string) => `store:${storeId}`,
-  department: (index: number) => `department:${index}`,
+  department: (index: number, from = 0) => (from === 0 ? `department:${index}` : `department:${index}:${from}`),
+  offers: (from: number) => `offers:${from}`,
+  take: ({ steps, seal, offerId, productId }: ShownOffer) => `take:${steps}:${seal}:${offerId}:${productId}`,
   add: (productId: string, steps: number) => `add:${steps}:${productId}`,
   list: (choice: 'all' | 'choose' | 'no') => `list:${choice}`,
   day: (date: string) => `day:${date}`,
@@ -73,7 +86,11 @@ export function inputOfChoice(id: string): Input | undefined {
     case 'store':
       return { type: 'store', storeId: value };
     case 'department':
-      return /^\d{1,3}$/.test(value) ? { type: 'department', index: Number(value) } : undefined;
+      return inputOfDepartment(value);
+    case 'offers':
+      return /^\d{1,5}$/.test(value) ? { type: 'offers', from: Number(value) } : undefined;
+    case 'take':
+      return inputOfTake(value);
     case 'list':
       return value === 'all' || value === 'choose' || value === 'no' ? { type: 'list', choice: value } : undefined;
     case 'day':
@@ -85,6 +102,17 @@ export function inputOfChoice(id: string): Input | undefined {
     default:
       return inputOfOrder(kind, value);
   }
+}
+
+function inputOfDepartment(value: string): Input | undefined {
+  const [, index, from = '0'] = /^(\d{1,3})(?::(\d{1,5}))?$/.exec(value) ?? [];
+  return index ? { type: 'department', index: Number(index), from: Number(from) } : undefined;
+}
+
+function inputOfTake(value: string): Input | undefined {
+  const [, steps, seal, offerId, productId] =
+    new RegExp(`^(\\d{1,5}):([0-9a-f]{8}):(${uuid}):(.{1,100})$`).exec(value) ?? [];
+  return seal && offerId && productId ? { type: 'take', steps: Number(steps), seal, offerId, productId } : undefined;
 }
 
 function inputOfAdd(value: string): Input | undefined {
@@ -121,6 +149,15 @@ function inputOfCommand(command: Command, text: string): Input {
   return { type: command as Plain | Said };
 }
 
+/**
+ * Reads the `ref` of a link into a chat: `store:<id>`, `leaflet` or `basket`. Whoever makes a link chooses its words, so nothing else that a
+ * button may say is taken from one.
+ */
+function inputOfRef(ref = ''): Input | undefined {
+  const input = inputOfChoice(ref);
+  return input && ['store', 'leaflet', 'basket'].includes(input.type) ? input : undefined;
+}
+
 /** Reads a message. A contact's name and number, a form, or a type of the future ask nothing that we could do. */
 export function inputOf(content: InboundContent): Input {
   switch (content.type) {
@@ -133,6 +170,9 @@ export function inputOf(content: InboundContent): Input {
       return inputOfChoice(content.id) ?? inputOfText(content.title);
     case 'button':
       return inputOfChoice(content.payload) ?? inputOfText(content.text);
+    case 'get_started':
+    case 'referral':
+      return inputOfRef(content.ref) ?? { type: 'greeting' };
     case 'order':
       return { type: 'cart', lines: content.lines };
     case 'image':

@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { type Graph, openGraph, saveChannelNumber, templateMessage, toMetaTemplate } from '../meta/index.ts';
+import { type Graph, openGraph, saveChannelAddress, toMetaTemplate } from '../meta/index.ts';
+import { templateMessage } from '../meta/messages.ts';
 import { frenchEntity, saveFrenchEntity } from '../organisation/testing.ts';
 import { makeLog } from '../platform/index.ts';
 import { cloneTestDatabase, type TestDatabase } from '../platform/testing.ts';
@@ -11,8 +12,8 @@ import { ensureNoticeTemplates, noticesFor } from './notice-templates.ts';
 
 const root = join(import.meta.dirname, '../..');
 const contract = join(root, '../shared/meta/schemas/marketing-requests.schema.json');
-const wabaId = '900800700600500';
-const phoneNumberId = '100200300400500';
+const accountId = '900800700600500';
+const addressId = '100200300400500';
 const shopper = '33612345678';
 
 let database: TestDatabase;
@@ -22,14 +23,19 @@ let graph: Graph;
 beforeAll(async () => {
   database = await cloneTestDatabase(inject('postgres'));
   await saveFrenchEntity(database.db, []);
-  const number = { displayNumber: '+33 1 99 00 00 01', verifiedName: 'Halle', catalogId: null };
-  await saveChannelNumber(database.db, { ...number, entityId: frenchEntity, phoneNumberId, wabaId });
+  const number = {
+    channel: 'whatsapp',
+    publicAddress: '+33 1 99 00 00 01',
+    verifiedName: 'Halle',
+    catalogId: null,
+  } as const;
+  await saveChannelAddress(database.db, { ...number, entityId: frenchEntity, addressId, accountId });
   sandbox = await startSandbox();
   graph = openGraph({ graphUrl: sandbox.url, graphVersion: 'v25.0', accessToken: 'sandbox-token' });
   await control('numbers', {
-    phone_number_id: phoneNumberId,
-    waba_id: wabaId,
-    display_phone_number: number.displayNumber,
+    phone_number_id: addressId,
+    waba_id: accountId,
+    display_phone_number: number.publicAddress,
     verified_name: number.verifiedName,
   });
   await control('shoppers', { name: 'Zoé', wa_id: shopper });
@@ -63,7 +69,7 @@ const ensure = (at = graph) =>
   ensureNoticeTemplates({ db: database.db, graph: at, log: makeLog('silent') }, frenchEntity);
 
 async function atMeta(): Promise<{ name: string; language: string; status: string; category: string }[]> {
-  const { data } = (await graph.get(`/${wabaId}/message_templates`, { limit: 100 })) as { data: never[] };
+  const { data } = (await graph.get(`/${accountId}/message_templates`, { limit: 100 })) as { data: never[] };
   return data;
 }
 
@@ -100,7 +106,7 @@ test('every notice is there once in every language, and can be sent when Meta ha
     const parameters = examples.map((text) => ({ type: 'text', text }));
     const body = templateMessage({ name, language, components: [{ type: 'body', parameters }] });
     const request = { messaging_product: 'whatsapp', to: shopper, ...body };
-    expect(await graph.post(`/${phoneNumberId}/messages`, request)).toHaveProperty('messages');
+    expect(await graph.post(`/${addressId}/messages`, request)).toHaveProperty('messages');
   }
 });
 

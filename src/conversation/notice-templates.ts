@@ -1,4 +1,4 @@
-import { ensureTemplates, type Graph, listChannelNumbers, type NewTemplate } from '../meta/index.ts';
+import { capabilitiesOf, ensureTemplates, type Graph, listChannelAddresses, type NewTemplate } from '../meta/index.ts';
 import { type Currency, formatMoney } from '../money/index.ts';
 import { listEntities, requireEntity } from '../organisation/index.ts';
 import type { Database, EntityId, Jobs, Logger } from '../platform/index.ts';
@@ -16,7 +16,7 @@ export interface NoticeTemplateDoors {
 
 const job = 'conversation.notice-templates';
 
-/** Asks Meta for missing templates now, in the background, and every hour: a number may be new, a refusal may be over. */
+/** Asks Meta for missing templates now, in the background, and every hour: an address may be new, a refusal may be over. */
 export async function noticeTemplateJobs({ jobs, ...doors }: NoticeTemplateDoors & { jobs: Jobs }): Promise<void> {
   await jobs.work(job, async () => {
     for (const { entityId } of await listEntities(doors.db)) await ensureNoticeTemplates(doors, entityId);
@@ -36,24 +36,27 @@ export async function ensureNoticeTemplates(
 ): Promise<boolean> {
   const { country, currency } = await requireEntity(db, entityId);
   const wanted = noticesFor(country, currency);
-  const numbers = await listChannelNumbers(db, entityId);
+  const addresses = await listChannelAddresses(db, entityId);
   let complete = true;
-  for (const wabaId of new Set(numbers.map((number) => number.wabaId))) {
+  const accounts = addresses
+    .filter(({ channel }) => capabilitiesOf(channel).templates)
+    .map(({ accountId }) => accountId);
+  for (const accountId of new Set(accounts)) {
     try {
-      const { created, present, refused } = await ensureTemplates(graph, wabaId, wanted);
+      const { created, present, refused } = await ensureTemplates(graph, accountId, wanted);
       if (refused.length > 0) complete = false;
       for (const { template, error } of refused) {
         const { name, language } = template;
-        log.warn({ err: error, entity: entityId, wabaId, name, language }, 'a template was refused');
+        log.warn({ err: error, entity: entityId, accountId, name, language }, 'a template was refused');
       }
       for (const { name, language, status } of present)
         if (status === 'REJECTED' || status === 'DISABLED')
-          log.warn({ entity: entityId, wabaId, name, language, status }, 'a template cannot be sent');
+          log.warn({ entity: entityId, accountId, name, language, status }, 'a template cannot be sent');
       if (created.length > 0)
-        log.info({ entity: entityId, wabaId, created: created.length }, 'templates are in review');
+        log.info({ entity: entityId, accountId, created: created.length }, 'templates are in review');
     } catch (error) {
       complete = false;
-      log.warn({ err: error, entity: entityId, wabaId }, 'the templates of an account could not be looked after');
+      log.warn({ err: error, entity: entityId, accountId }, 'the templates of an account could not be looked after');
     }
   }
   return complete;

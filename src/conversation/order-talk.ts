@@ -1,4 +1,4 @@
-import { buttonsMessage, messageLimits, textMessage } from '../meta/index.ts';
+import { messageLimits } from '../meta/index.ts';
 import {
   canCancel,
   cancelOrder,
@@ -30,7 +30,7 @@ export async function confirmOrder(turn: Turn, basketId: string, totalMinor: num
       entityId: entity.entityId,
       basketId,
       shopperId: thread.shopper.shopperId,
-      channel: 'whatsapp',
+      channel: turn.address.channel,
       language: thread.shopper.language,
       expectedTotalMinor: totalMinor,
       contact: {
@@ -43,7 +43,7 @@ export async function confirmOrder(turn: Turn, basketId: string, totalMinor: num
   if (!placed.ok) return answerRefusal(turn, basketId, placed.refusal);
   if (thread.basketId === basketId) rememberBasket(turn, null);
   moveTo(turn, { at: 'shopping' });
-  reply(turn, textMessage(await receiptText(turn, placed.value)));
+  reply(turn, { kind: 'text', text: await receiptText(turn, placed.value) });
 }
 
 async function isMine({ trx, entity, thread }: Turn, shopperId: string | null): Promise<boolean> {
@@ -129,19 +129,17 @@ export async function showOrders(turn: Turn): Promise<void> {
   const parts = await Promise.all(shown.map((order) => summaryText(turn, order)));
   const changeable = shown.find(({ state }) => canCancel(state, 'shopper'));
   const team = { id: choiceId.plain('team'), title: say(turn, 'help.team') };
-  reply(
-    turn,
-    buttonsMessage({
-      body: fitLines(parts, messageLimits.body).text,
-      buttons: changeable
-        ? [
-            { id: choiceId.change(changeable.orderId), title: say(turn, 'orders.change') },
-            { id: choiceId.cancel(changeable.orderId), title: say(turn, 'orders.cancel') },
-            team,
-          ]
-        : [{ id: choiceId.plain('leaflet'), title: say(turn, 'help.leaflet') }, team],
-    }),
-  );
+  reply(turn, {
+    kind: 'buttons',
+    body: fitLines(parts, messageLimits.body).text,
+    buttons: changeable
+      ? [
+          { id: choiceId.change(changeable.orderId), title: say(turn, 'orders.change') },
+          { id: choiceId.cancel(changeable.orderId), title: say(turn, 'orders.cancel') },
+          team,
+        ]
+      : [{ id: choiceId.plain('leaflet'), title: say(turn, 'help.leaflet') }, team],
+  });
 }
 
 async function summaryText(turn: Turn, order: OrderView): Promise<string> {
@@ -173,23 +171,21 @@ function sayTooLate(turn: Turn, { number, state }: OrderView): void {
   moveTo(turn, { at: 'shopping' });
   const body = say(turn, 'orders.too-late', { number, state: say(turn, `order-state.${state}`) });
   const buttons = [{ id: choiceId.plain('team'), title: say(turn, 'help.team') }];
-  reply(turn, buttonsMessage({ body, buttons }));
+  reply(turn, { kind: 'buttons', body, buttons });
 }
 
 export async function askCancel(turn: Turn, orderId: string | undefined): Promise<void> {
   const order = await changeableOrder(turn, orderId);
   if (!order) return;
   moveTo(turn, { at: 'canceling_order', orderId: order.orderId });
-  reply(
-    turn,
-    buttonsMessage({
-      body: say(turn, 'cancel.ask', { number: order.number, total: price(turn, order.totalMinor) }),
-      buttons: [
-        { id: choiceId.cancelNow(order.orderId), title: say(turn, 'cancel.yes') },
-        { id: choiceId.plain('keep_order'), title: say(turn, 'cancel.no') },
-      ],
-    }),
-  );
+  reply(turn, {
+    kind: 'buttons',
+    body: say(turn, 'cancel.ask', { number: order.number, total: price(turn, order.totalMinor) }),
+    buttons: [
+      { id: choiceId.cancelNow(order.orderId), title: say(turn, 'cancel.yes') },
+      { id: choiceId.plain('keep_order'), title: say(turn, 'cancel.no') },
+    ],
+  });
 }
 
 export async function cancelNow(turn: Turn, orderId: string): Promise<void> {
@@ -198,12 +194,12 @@ export async function cancelNow(turn: Turn, orderId: string): Promise<void> {
   if (!order) return sayWhatToDo(turn, say(turn, 'orders.none'));
   const canceled = await cancelOrder(turn.trx, { entityId: turn.entity.entityId, orderId, by: 'shopper' }, turn.now);
   if (!canceled.ok) return sayTooLate(turn, order);
-  reply(turn, textMessage(say(turn, 'cancel.done', { number: order.number })));
+  reply(turn, { kind: 'text', text: say(turn, 'cancel.done', { number: order.number }) });
 }
 
 export function keepOrder(turn: Turn): void {
   moveTo(turn, { at: 'shopping' });
-  reply(turn, textMessage(say(turn, 'cancel.kept')));
+  reply(turn, { kind: 'text', text: say(turn, 'cancel.kept') });
 }
 
 /** Opens an order again: its lines are a basket that keeps slot and prices for a while. */

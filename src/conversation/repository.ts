@@ -30,7 +30,7 @@ interface ThreadRow {
 const toThread = (row: ThreadRow): Thread => ({
   entityId: row.entity_id,
   threadId: row.thread_id,
-  phoneNumberId: row.phone_number_id,
+  addressId: row.phone_number_id,
   contactId: row.contact_id,
   shopper: { shopperId: row.shopper_id, language: row.language, storeId: row.store_id },
   state: row.state,
@@ -46,7 +46,7 @@ const threadColumns = sql`
 /** Which thread a message is in. */
 export interface ThreadKey {
   readonly entityId: EntityId;
-  readonly phoneNumberId: string;
+  readonly addressId: string;
   readonly contactId: string;
 }
 
@@ -57,26 +57,26 @@ export async function lockThread(trx: Trx, key: ThreadKey, language: string, now
   const shopperId = (await shopperOfContact(trx, key)) ?? (await insertShopper(trx, key.entityId, language, now));
   await sql`
     insert into thread (entity_id, thread_id, phone_number_id, contact_id, shopper_id, state, last_inbound_at, created_at)
-    values (${key.entityId}, ${newId(now)}, ${key.phoneNumberId}, ${key.contactId}, ${shopperId}, '{"at":"new"}', ${now}, ${now})
+    values (${key.entityId}, ${newId(now)}, ${key.addressId}, ${key.contactId}, ${shopperId}, '{"at":"new"}', ${now}, ${now})
     on conflict (entity_id, phone_number_id, contact_id) do nothing`.execute(trx);
   const made = await findLocked(trx, key);
   if (!made) throw new Error('A thread was made and is not there.');
   return made;
 }
 
-async function findLocked(trx: Trx, { entityId, phoneNumberId, contactId }: ThreadKey): Promise<Thread | undefined> {
+async function findLocked(trx: Trx, { entityId, addressId, contactId }: ThreadKey): Promise<Thread | undefined> {
   const row = await rowOf(
     trx,
     sql<ThreadRow>`
       select ${threadColumns} from thread t
       join shopper s on s.entity_id = t.entity_id and s.shopper_id = t.shopper_id
-      where t.entity_id = ${entityId} and t.phone_number_id = ${phoneNumberId} and t.contact_id = ${contactId}
+      where t.entity_id = ${entityId} and t.phone_number_id = ${addressId} and t.contact_id = ${contactId}
       for update of t, s`,
   );
   return row && toThread(row);
 }
 
-/** The shopper who writes to another number of the entity already. */
+/** The shopper who writes to another address of the entity already. */
 async function shopperOfContact(trx: Trx, { entityId, contactId }: ThreadKey): Promise<string | undefined> {
   const row = await rowOf(
     trx,
@@ -159,18 +159,18 @@ export async function insertConsent(
   );
 }
 
-/** Whether a shopper now agrees; undefined when they were never asked or never answered. */
+/** Whether a shopper now agrees to offers in a channel; undefined when they were never asked or never answered. */
 export async function hasConsent(
   db: Queryable,
   entityId: EntityId,
   shopperId: string,
-  purpose: Consent['purpose'] = 'marketing',
+  channel: Consent['channel'],
 ): Promise<boolean | undefined> {
   const row = await rowOf(
     db,
     sql<{ granted: boolean }>`
       select granted from consent
-      where entity_id = ${entityId} and shopper_id = ${shopperId} and purpose = ${purpose} and channel = 'whatsapp'
+      where entity_id = ${entityId} and shopper_id = ${shopperId} and purpose = 'marketing' and channel = ${channel}
       order by sequence desc limit 1`,
   );
   return row?.granted;
@@ -262,7 +262,7 @@ export async function findOpenCase(db: Queryable, entityId: EntityId, threadId: 
   return row && toCase(row);
 }
 
-/** Moves the threads of a contact that turned out to be another; a number where both wrote keeps the older thread. */
+/** Moves the threads of a contact that turned out to be another; an address where both wrote keeps the older thread. */
 export async function moveThreads(trx: Trx, entityId: EntityId, from: string, into: string): Promise<void> {
   const pairs = await rowsOf(
     trx,

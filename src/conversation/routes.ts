@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { findContact, listMessages, type ThreadMessage, windowOf } from '../meta/index.ts';
+import {
+  type Channel,
+  findChannelAddress,
+  findContact,
+  listMessages,
+  type ThreadMessage,
+  windowOf,
+  wordsOf,
+} from '../meta/index.ts';
 import { listShopperOrders } from '../order/index.ts';
 import { type Employee, findStore, opening, requireCapability } from '../organisation/index.ts';
 import {
@@ -29,6 +37,8 @@ const caseSchema = z.object({
   reason: z.enum(['asked', 'order']),
   openedAt: z.iso.datetime(),
   lastInboundAt: z.iso.datetime(),
+  /** Where the shopper writes. */
+  channel: z.enum(['whatsapp', 'messenger']),
   shopper: z.object({ name: z.string().nullable(), language: z.string(), storeId: z.string().nullable() }),
   window: windowSchema,
 });
@@ -55,6 +65,7 @@ const threadSchema = z.object({
   threadId: z.uuid(),
   open: z.boolean(),
   storeId: z.string().nullable(),
+  channel: caseSchema.shape.channel,
   shopper: caseSchema.shape.shopper,
   window: windowSchema,
   store: z
@@ -125,7 +136,7 @@ function answeringRoutes(app: Http, doors: ConversationDoors): void {
         throw new Problem(
           409,
           'window_closed',
-          'The shopper last wrote more than 24 hours ago, so WhatsApp takes no free text. They can be answered when they write again.',
+          'The shopper last wrote more than 24 hours ago, so no free text can be sent to them. They can be answered when they write again.',
         );
       const { personId } = employee;
       await inTransaction(db, (trx) => answerFromDesk(trx, thread, { text: request.body.text, personId, now: at }));
@@ -169,6 +180,12 @@ async function shopperBody({ db }: ConversationDoors, { entityId, contactId, sho
   return { name: contact?.profileName ?? null, language: shopper.language, storeId: shopper.storeId };
 }
 
+async function channelOf({ db }: ConversationDoors, { entityId, addressId }: Thread): Promise<Channel> {
+  const address = await findChannelAddress(db, entityId, addressId);
+  if (!address) throw new Error(`The address ${addressId} of a thread is gone.`);
+  return address.channel;
+}
+
 async function caseBody(doors: ConversationDoors, one: OpenCase): Promise<z.infer<typeof caseSchema>> {
   const { thread, threadId, storeId, reason, openedAt } = one;
   return {
@@ -177,6 +194,7 @@ async function caseBody(doors: ConversationDoors, one: OpenCase): Promise<z.infe
     reason,
     openedAt: openedAt.toISOString(),
     lastInboundAt: thread.lastInboundAt.toISOString(),
+    channel: await channelOf(doors, thread),
     shopper: await shopperBody(doors, thread),
     window: windowBody(await windowOf(doors.db, thread.entityId, thread, doors.now())),
   };
@@ -195,6 +213,7 @@ async function threadBody(
     threadId,
     open: open !== undefined,
     storeId: open?.storeId ?? thread.shopper.storeId,
+    channel: await channelOf(doors, thread),
     shopper: await shopperBody(doors, thread),
     window: windowBody(await windowOf(db, entityId, thread, now())),
     store: await storeBody(doors, thread),
@@ -230,7 +249,7 @@ function messageBody(message: ThreadMessage): z.infer<typeof messageSchema> {
   const { id, at, direction, type } = message;
   const base = { id, at: at.toISOString(), direction, type };
   if (message.direction === 'in') return { ...base, text: inboundText(message.content) };
-  return { ...base, text: outboundText(message.body), delivery: message.delivery, errorCode: message.errorCode };
+  return { ...base, text: wordsOf(message.body), delivery: message.delivery, errorCode: message.errorCode };
 }
 
 function inboundText(content: Extract<ThreadMessage, { direction: 'in' }>['content']): string {
@@ -256,14 +275,4 @@ function inboundText(content: Extract<ThreadMessage, { direction: 'in' }>['conte
     default:
       return '';
   }
-}
-
-function outboundText(body: Extract<ThreadMessage, { direction: 'out' }>['body']): string {
-  const { text, interactive, image, template } = body as {
-    text?: { body?: string };
-    interactive?: { body?: { text?: string } };
-    image?: { caption?: string };
-    template?: { name?: string };
-  };
-  return text?.body ?? interactive?.body?.text ?? image?.caption ?? template?.name ?? '';
 }

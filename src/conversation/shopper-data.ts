@@ -15,13 +15,14 @@ import {
   rowsOf,
   type Trx,
 } from '../platform/index.ts';
+import { findThread } from './repository.ts';
 
 /** All that is held of a person who shops, as they may ask for it. Moments are ISO 8601 instants, amounts minor units. */
 export interface ShopperData extends OrderData {
   readonly entityId: EntityId;
   readonly madeAt: Date;
   /** Null for somebody who ordered on the web only. */
-  readonly whatsapp: ContactData | null;
+  readonly chat: ContactData | null;
   readonly shoppers: readonly object[];
   readonly threads: readonly object[];
   readonly consents: readonly object[];
@@ -37,11 +38,13 @@ interface UnknownShopper {
   readonly code: 'unknown_shopper';
 }
 
-/** Reads how a person is named: "+33 6 12 34 56 78", a business-scoped id such as "FR.1234", or our contact id. */
+/** Reads how a person is named: "+33 6 12 34 56 78", "FR.1234" (business-scoped), "psid:1234" (Messenger's page-scoped id), or the id of a contact or a thread. */
 export function parseShopperName(text: string): ContactName | undefined {
   const name = text.trim();
   if (isUuid(name)) return { contactId: name };
   if (/^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/.test(name)) return { bsuid: name };
+  const [, psid] = /^psid:(\d{5,64})$/.exec(name) ?? [];
+  if (psid) return { psid };
   if (!/^(\+|00)[\d ().-]{6,30}$/.test(name)) return undefined;
   return { waId: name.replaceAll(/\D/g, '').replace(/^00/, '') };
 }
@@ -57,9 +60,9 @@ export async function exportShopper(
     const { contact, ...owner } = await findOwner(trx, entityId, name);
     const held = await exportOrders(trx, entityId, owner);
     if (!contact && held.orders.length === 0) return refuse({ code: 'unknown_shopper' });
-    const whatsapp = contact ? await exportContact(trx, entityId, contact) : null;
+    const chat = contact ? await exportContact(trx, entityId, contact) : null;
     const dialogue = await exportDialogue(trx, entityId, owner.shopperIds);
-    return ok({ entityId, madeAt: now, whatsapp, ...dialogue, ...held });
+    return ok({ entityId, madeAt: now, chat, ...dialogue, ...held });
   });
 }
 
@@ -91,10 +94,16 @@ export async function eraseShopper(
 }
 
 async function findOwner(trx: Trx, entityId: EntityId, name: ContactName) {
-  const contact = await findContactNamed(trx, entityId, name);
+  const contact = (await findContactNamed(trx, entityId, name)) ?? (await contactOfThread(trx, entityId, name));
   const shopperIds = contact ? await shoppersOfContact(trx, entityId, contact.contactId) : [];
   const phone = contact?.waId ?? ('waId' in name ? name.waId : null);
   return { contact, shopperIds, phone } satisfies OrderOwner & { contact: unknown };
+}
+
+/** An id of ours may be a thread's, which stands in its address at the desk. */
+async function contactOfThread(trx: Trx, entityId: EntityId, name: ContactName) {
+  const thread = 'contactId' in name ? await findThread(trx, entityId, name.contactId) : undefined;
+  return thread && findContactNamed(trx, entityId, { contactId: thread.contactId });
 }
 
 /** The shoppers of a contact's threads, with all that turned out to be the same person. */

@@ -1,3 +1,4 @@
+import type { Channel } from '../meta/index.ts';
 import type { EntityId } from '../platform/index.ts';
 import type { DialogueState } from './dialogue.model.ts';
 
@@ -8,11 +9,11 @@ export interface Shopper {
   readonly storeId: string | null;
 }
 
-/** A contact's thread with a number, and the shopper behind it. */
+/** A contact's thread with an address, and the shopper behind it. */
 export interface Thread {
   readonly entityId: EntityId;
   readonly threadId: string;
-  readonly phoneNumberId: string;
+  readonly addressId: string;
   readonly contactId: string;
   readonly shopper: Shopper;
   readonly state: DialogueState;
@@ -24,7 +25,7 @@ export interface Thread {
 /** Proof of what a shopper agreed to or took back. */
 export interface Consent {
   readonly purpose: 'marketing';
-  readonly channel: 'whatsapp';
+  readonly channel: Channel;
   readonly granted: boolean;
   readonly textShown: string;
   readonly language: string;

@@ -1,4 +1,4 @@
-import { buttonsMessage, linkMessage, messageLimits, type ReplyButton, textMessage } from '../meta/index.ts';
+import type { ReplyButton } from '../meta/index.ts';
 import {
   type Basket,
   type BasketLineView,
@@ -27,7 +27,12 @@ export async function requireBasket(turn: Turn): Promise<Basket> {
   const { storeId, shopperId } = thread.shopper;
   const open = await openBasket(turn);
   if (open) return storeId === null || open.storeId !== null ? open : withStore(turn, open, storeId);
-  const asked = { entityId: entity.entityId, channel: 'whatsapp', shopperId, ...(storeId && { storeId }) } as const;
+  const asked = {
+    entityId: entity.entityId,
+    channel: turn.address.channel,
+    shopperId,
+    ...(storeId && { storeId }),
+  } as const;
   const basket = await createBasket(trx, asked, now);
   rememberBasket(turn, basket.basketId);
   return basket;
@@ -39,8 +44,8 @@ async function withStore({ trx, now }: Turn, basket: Basket, storeId: string): P
 }
 
 export async function requireView(turn: Turn, basketId: string): Promise<BasketView> {
-  const { trx, entity, thread, now } = turn;
-  const options = { language: thread.shopper.language, now, channel: 'whatsapp' } as const;
+  const { trx, entity, thread, now, address } = turn;
+  const options = { language: thread.shopper.language, now, channel: address.channel };
   const view = await viewBasket(trx, entity.entityId, basketId, options);
   if (!view) throw new Error(`The basket ${basketId} of a thread is gone.`);
   return view;
@@ -169,10 +174,8 @@ function nearlyButton(turn: Turn, view: BasketView): ReplyButton | undefined {
   };
 }
 
-/** A long text does not fit above buttons, so it goes before them. */
 function sendBasket(turn: Turn, text: string, buttons: readonly ReplyButton[]): void {
-  if (text.length <= messageLimits.body) reply(turn, buttonsMessage({ body: text, buttons }));
-  else reply(turn, textMessage(text), buttonsMessage({ body: say(turn, 'basket.next'), buttons }));
+  reply(turn, { kind: 'buttons', body: text, buttons, question: say(turn, 'basket.next') });
 }
 
 /** What is sold on the web only is finished there, in the same basket. */
@@ -182,14 +185,12 @@ function offerWeb(turn: Turn, basket: Basket, view: BasketView): void {
   );
   if (webOnly.length === 0) return;
   const names = webOnly.slice(0, 8).map(({ title }) => title);
-  reply(
-    turn,
-    linkMessage({
-      body: say(turn, 'basket.web', { products: names.join(', ') }),
-      title: say(turn, 'basket.open-web'),
-      url: basketUrl(turn, basket),
-    }),
-  );
+  reply(turn, {
+    kind: 'link',
+    body: say(turn, 'basket.web', { products: names.join(', ') }),
+    title: say(turn, 'basket.open-web'),
+    url: basketUrl(turn, basket),
+  });
 }
 
 /** Takes what cannot be bought here out of the basket. @returns the sentences that name it. */

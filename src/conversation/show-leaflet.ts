@@ -2,16 +2,18 @@ import {
   liveLeaflets,
   liveOffers,
   type PublishedLeaflet,
+  type PublishedOffer,
   type ShopOffer,
   type ShopProduct,
   viewOffers,
 } from '../leaflet/index.ts';
-import { linkMessage, listMessage, messageLimits, type ProductSection, productListMessage } from '../meta/index.ts';
+import { messageLimits, type ProductSection } from '../meta/index.ts';
 import { localDate, type Store } from '../organisation/index.ts';
 import { choiceId } from './input.model.ts';
 import { inMetaCatalog } from './repository.ts';
+import { type OfferDepartment, type OfferedProduct, showOfferCards } from './show-offer-cards.ts';
 import { sayWhatToDo } from './small-talk.ts';
-import { calendarDay, fitLines, price, reply, say, storeAddress, type Turn } from './turn.ts';
+import { calendarDay, canDo, fitLines, price, reply, say, storeAddress, type Turn } from './turn.ts';
 
 /** A department of the leaflet with the products that can be put into the cart here. */
 interface Department {
@@ -19,38 +21,75 @@ interface Department {
   readonly productIds: readonly string[];
 }
 
-/** Shows this week's leaflet: its cover with the way to the web page, then its departments as product lists. */
+/** Shows this week's leaflet: its cover with the way to the web page, then its offers as cards, or its departments as product lists. */
 export async function showLeaflet(turn: Turn, store: Store): Promise<void> {
   const [leaflet, ...others] = await leafletsAt(turn, store);
   if (!leaflet) return sayWhatToDo(turn, say(turn, 'leaflet.none', { store: store.name }));
-  const offers = await offersAt(turn, store);
-  const departments = await departmentsOf(turn, offers);
-  const total = departments.reduce((sum, { productIds }) => sum + productIds.length, 0);
-  showCover(turn, store, leaflet, { others: others.length, offers, inChat: total > 0 });
-  if (total === 0) return;
-  const sections = overview(withinSections(departments, say(turn, 'leaflet.other-department')));
-  showProducts(turn, sections, say(turn, 'leaflet.products'));
-  const shown = sections.reduce((sum, { productIds }) => sum + productIds.length, 0);
-  if (shown < total) offerDepartments(turn, departments);
+  const seen = await offersAt(turn, store);
+  const offered = byDepartment(turn, toOffered(seen));
+  const cover = { others: others.length, offers: seen.map(({ offer }) => offer) };
+  if (canDo(turn).cards) {
+    showCover(turn, store, leaflet, { ...cover, inChat: offered.length > 0 });
+    if (offered.length > 0) showOfferCards(turn, store, offered, { from: 0 });
+    return;
+  }
+  const departments = await listedOf(turn, offered);
+  showCover(turn, store, leaflet, { ...cover, inChat: departments.length > 0 });
+  if (departments.length > 0) showProductLists(turn, departments);
 }
 
-/** Shows the products of one department, at most 30. */
-export async function showDepartment(turn: Turn, store: Store, index: number): Promise<void> {
-  const departments = await departmentsOf(turn, await offersAt(turn, store));
+function showProductLists(turn: Turn, departments: readonly Department[]): void {
+  const sections = overview(withinSections(departments, say(turn, 'leaflet.other-department')));
+  showProducts(turn, sections, say(turn, 'leaflet.products'));
+  if (countOf(sections) < countOf(departments)) offerDepartments(turn, departments);
+}
+
+function countOf(lists: readonly { readonly productIds: readonly string[] }[]): number {
+  return lists.reduce((sum, { productIds }) => sum + productIds.length, 0);
+}
+
+/** Shows the offers of one department: cards from the one numbered `from`, or at most 30 products. */
+export async function showDepartment(turn: Turn, store: Store, index: number, from: number): Promise<void> {
+  const offered = byDepartment(turn, toOffered(await offersAt(turn, store)));
+  if (canDo(turn).cards)
+    return offered[index]
+      ? showOfferCards(turn, store, offered, { department: index, from })
+      : showLeaflet(turn, store);
+  const departments = await listedOf(turn, offered);
   const department = departments[index];
   if (!department) return showLeaflet(turn, store);
   const productIds = department.productIds.slice(0, messageLimits.products);
   showProducts(turn, [{ title: department.name, productIds }], say(turn, 'leaflet.products'));
 }
 
+/** Shows the cards of all offers from the one numbered `from`. */
+export async function showOffers(turn: Turn, store: Store, from: number): Promise<void> {
+  const offered = byDepartment(turn, toOffered(await offersAt(turn, store)));
+  if (!canDo(turn).cards || offered.length === 0) return showLeaflet(turn, store);
+  showOfferCards(turn, store, offered, { from });
+}
+
+/** What is on offer now of these products and can be put into a basket here. */
+export async function offeredAt(turn: Turn, store: Store, productIds: readonly string[]): Promise<OfferedProduct[]> {
+  const offers = await offersAt(turn, store, productIds);
+  return toOffered(offers, Number.POSITIVE_INFINITY).filter(({ product }) => productIds.includes(product.productId));
+}
+
 function leafletsAt({ trx, entity, now }: Turn, store: Store): Promise<PublishedLeaflet[]> {
   return liveLeaflets(trx, scopeOf(entity.entityId, store, now));
 }
 
-async function offersAt(turn: Turn, store: Store): Promise<ShopOffer[]> {
+/** An offer as it was published, and as the shopper sees it. */
+interface SeenOffer {
+  readonly published: PublishedOffer;
+  readonly offer: ShopOffer;
+}
+
+async function offersAt(turn: Turn, store: Store, productIds?: readonly string[]): Promise<SeenOffer[]> {
   const { trx, entity, now, thread } = turn;
-  const offers = await liveOffers(trx, scopeOf(entity.entityId, store, now));
-  return viewOffers(trx, { entity, store, language: thread.shopper.language, now }, offers);
+  const published = await liveOffers(trx, scopeOf(entity.entityId, store, now), productIds);
+  const seen = await viewOffers(trx, { entity, store, language: thread.shopper.language, now }, published);
+  return seen.map((offer, i) => ({ offer, published: published[i]! }));
 }
 
 function scopeOf(entityId: Store['entityId'], store: Store, now: Date) {
@@ -58,8 +97,8 @@ function scopeOf(entityId: Store['entityId'], store: Store, now: Date) {
 }
 
 /** The marker tells the leaflet's statistics where its readers come from; it names nobody. */
-export function leafletUrl({ publicUrl, entity }: Turn, store: Store, leafletId: string): string {
-  return `${publicUrl}/${entity.entityId}/${store.storeId}/leaflets/${leafletId}?via=whatsapp`;
+export function leafletUrl({ publicUrl, entity, address }: Turn, store: Store, leafletId: string): string {
+  return `${publicUrl}/${entity.entityId}/${store.storeId}/leaflets/${leafletId}?via=${address.channel}`;
 }
 
 interface Cover {
@@ -82,15 +121,13 @@ function showCover(turn: Turn, store: Store, leaflet: PublishedLeaflet, { others
   const best = offers.slice(0, 8).map((offer) => offerLine(turn, offer));
   const webOnly = offers.some(({ products }) => products.some((product) => !product.inChat && product.onWeb));
   const parts = [intro, ...(inChat ? [] : best), ...(webOnly ? [say(turn, 'leaflet.web-only')] : [])];
-  reply(
-    turn,
-    linkMessage({
-      header: { link: `${publicUrl}/media/${entity.entityId}/leaflets/${leaflet.leafletId}/page-1-828.jpg` },
-      body: fitLines(parts, messageLimits.body).text,
-      title: say(turn, 'leaflet.open'),
-      url: leafletUrl(turn, store, leaflet.leafletId),
-    }),
-  );
+  reply(turn, {
+    kind: 'link',
+    picture: `${publicUrl}/media/${entity.entityId}/leaflets/${leaflet.leafletId}/page-1-828.jpg`,
+    body: fitLines(parts, messageLimits.body).text,
+    title: say(turn, 'leaflet.open'),
+    url: leafletUrl(turn, store, leaflet.leafletId),
+  });
 }
 
 function offerLine(turn: Turn, { name, priceMinor, wording }: ShopOffer): string {
@@ -99,21 +136,37 @@ function offerLine(turn: Turn, { name, priceMinor, wording }: ShopOffer): string
 
 const mostOfAnOffer = 3;
 
-/** Departments by name. Only what Meta's catalog holds and the store has: Meta refuses a list with anything else. */
-async function departmentsOf(turn: Turn, offers: readonly ShopOffer[]): Promise<Department[]> {
-  const { trx, entity, number } = turn;
-  if (number.catalogId === null) return [];
-  const products = offers.flatMap((offer) => offer.products.filter(isShown).slice(0, mostOfAnOffer));
-  const ids = [...new Set(products.map(({ productId }) => productId))];
-  const listed = await inMetaCatalog(trx, entity.entityId, number.catalogId, ids);
-  const byName = new Map<string, Set<string>>();
-  for (const { productId, department } of products.filter(({ productId }) => listed.has(productId))) {
-    const name = department || say(turn, 'leaflet.other-department');
-    byName.set(name, (byName.get(name) ?? new Set()).add(productId));
-  }
-  return [...byName]
-    .map(([name, productIds]) => ({ name, productIds: [...productIds] }))
+/** The first products of each offer that can be had here. */
+function toOffered(offers: readonly SeenOffer[], most = mostOfAnOffer): OfferedProduct[] {
+  return offers.flatMap(({ published, offer }) =>
+    offer.products
+      .filter(isShown)
+      .slice(0, most)
+      .map((product) => ({ published, offer, product })),
+  );
+}
+
+/** Departments by name. */
+function byDepartment(turn: Turn, offered: readonly OfferedProduct[]): OfferDepartment[] {
+  const other = say(turn, 'leaflet.other-department');
+  return [...Map.groupBy(offered, ({ product }) => product.department || other)]
+    .map(([name, own]) => ({ name, offered: own }))
     .sort((a, b) => a.name.localeCompare(b.name, turn.thread.shopper.language));
+}
+
+/** Only what Meta's catalog holds: Meta refuses a list with anything else. */
+async function listedOf(
+  { trx, entity, address }: Turn,
+  departments: readonly OfferDepartment[],
+): Promise<Department[]> {
+  if (address.catalogId === null) return [];
+  const idsOf = ({ offered }: OfferDepartment): string[] => [
+    ...new Set(offered.map(({ product }) => product.productId)),
+  ];
+  const listed = await inMetaCatalog(trx, entity.entityId, address.catalogId, departments.flatMap(idsOf));
+  return departments
+    .map((department) => ({ name: department.name, productIds: idsOf(department).filter((id) => listed.has(id)) }))
+    .filter(({ productIds }) => productIds.length > 0);
 }
 
 function isShown({ inChat, stock }: ShopProduct): boolean {
@@ -146,11 +199,11 @@ export function overview(departments: readonly Department[]): ProductSection[] {
   });
 }
 
-/** A product list of the number's catalog. */
+/** A product list of the address's catalog. */
 export function showProducts(turn: Turn, sections: readonly ProductSection[], body: string, header?: string): void {
-  const catalogId = turn.number.catalogId;
+  const catalogId = turn.address.catalogId;
   if (catalogId === null) throw new Error('A product list needs a catalog.');
-  reply(turn, productListMessage({ header: header ?? say(turn, 'leaflet.header'), body, catalogId, sections }));
+  reply(turn, { kind: 'products', header: header ?? say(turn, 'leaflet.header'), body, catalogId, sections });
 }
 
 function offerDepartments(turn: Turn, departments: readonly Department[]): void {
@@ -164,12 +217,11 @@ function offerDepartments(turn: Turn, departments: readonly Department[]): void 
       title: name,
       description: say(turn, 'leaflet.product-count', { count }),
     }));
-  reply(
-    turn,
-    listMessage({
-      body: say(turn, 'leaflet.departments'),
-      button: say(turn, 'leaflet.departments-button'),
-      sections: [{ rows }],
-    }),
-  );
+  reply(turn, {
+    kind: 'list',
+    body: say(turn, 'leaflet.departments'),
+    button: say(turn, 'leaflet.departments-button'),
+    take: say(turn, 'choose'),
+    sections: [{ rows }],
+  });
 }

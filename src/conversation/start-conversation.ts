@@ -43,8 +43,9 @@ export async function answerWaiting(start: ConversationStart, entityId: EntityId
 }
 
 async function answerOne({ db, log, now, publicUrl, meta }: ConversationStart, work: InboundWork): Promise<void> {
-  const { phoneNumberId, wamid } = work;
-  void meta?.acknowledge({ phoneNumberId, wamid, typing: work.content.type !== 'reaction' });
+  const { entityId, addressId, contactId, wamid } = work;
+  const typing = work.content.type !== 'reaction';
+  void meta?.acknowledge({ entityId, addressId, contactId, wamid, typing });
   try {
     await handleMessage(db, work, { publicUrl, now: now() });
   } catch (error) {

@@ -5,18 +5,19 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { savePrices } from '../catalog/index.ts';
-import { publishLeaflet } from '../leaflet/index.ts';
+import { publishLeaflet, withdrawOffer } from '../leaflet/index.ts';
 import { aDraft, saveLeaflet } from '../leaflet/testing.ts';
-import { type Graph, openGraph, saveChannelNumber } from '../meta/index.ts';
+import { type Graph, openGraph, saveChannelAddress } from '../meta/index.ts';
 import { aStore, frenchEntity, saveFrenchEntity } from '../organisation/testing.ts';
-import { makeLog } from '../platform/index.ts';
+import { makeLog, newId } from '../platform/index.ts';
 import { cloneTestDatabase, type TestDatabase } from '../platform/testing.ts';
 import { syncChatCatalog } from './sync-chat-catalog.ts';
 
 const root = join(import.meta.dirname, '../..');
 const contract = join(root, '../shared/meta/schemas/marketing-requests.schema.json');
+const itemsContract = join(root, '../shared/meta/schemas/catalog-items-batch.schema.json');
 const entityId = frenchEntity;
-const number = { phoneNumberId: '100200300400500', wabaId: '900800700600500', catalogId: '777000777' };
+const number = { addressId: '100200300400500', accountId: '900800700600500', catalogId: '777000777' };
 const start = new Date('2026-11-01T00:00:00Z');
 const during = new Date('2026-11-20T09:00:00Z');
 const after = new Date('2026-12-01T09:00:00Z');
@@ -29,8 +30,8 @@ beforeAll(async () => {
   database = await cloneTestDatabase(inject('postgres'));
   const { db } = database;
   await saveFrenchEntity(db, [aStore(), aStore({ storeId: 'lens' })]);
-  const names = { displayNumber: '+33 1 99 00 00 01', verifiedName: 'Halle' };
-  await saveChannelNumber(db, { ...names, ...number, entityId });
+  const names = { channel: 'whatsapp', publicAddress: '+33 1 99 00 00 01', verifiedName: 'Halle' } as const;
+  await saveChannelAddress(db, { ...names, ...number, entityId });
   await sql`
     insert into product (entity_id, product_id, title, search, aisle, image_link, active, available, updated_at)
     values (${entityId}, 'milk', 'Lait 1 L', '', '06 Frais', 'https://example.org/milk.jpg', true, true, ${start}),
@@ -47,10 +48,10 @@ beforeAll(async () => {
   sandbox = await startSandbox();
   graph = openGraph({ graphUrl: sandbox.url, graphVersion: 'v25.0', accessToken: 'sandbox-token' });
   await control('numbers', {
-    phone_number_id: number.phoneNumberId,
-    waba_id: number.wabaId,
+    phone_number_id: number.addressId,
+    waba_id: number.accountId,
     catalog_id: number.catalogId,
-    display_phone_number: names.displayNumber,
+    display_phone_number: names.publicAddress,
     verified_name: names.verifiedName,
   });
   const days = { validFrom: '2026-11-16', validThrough: '2026-11-30' };
@@ -162,4 +163,67 @@ test.skipIf(!existsSync(contract))('Meta’s contract takes what is sent for a s
   await sync(during, watching);
   expect(sent).toHaveLength(1);
   for (const body of sent) expect(accepts(body) ? [] : accepts.errors).toEqual([]);
+});
+
+/** What Meta holds of milk, and what was sent of it by a sync at `now`. */
+async function milkAfter(now: Date): Promise<{ held: Record<string, unknown>; sent: unknown[] }> {
+  const sent: unknown[] = [];
+  const watching: Graph = {
+    ...graph,
+    post: (path, body, query) => {
+      if (path.endsWith('/items_batch')) sent.push(body);
+      return graph.post(path, body, query);
+    },
+  };
+  await sync(now, watching);
+  const products = await listOf(`/${number.catalogId}/products`);
+  return { held: products.find((one) => one['retailer_id'] === 'milk')!, sent };
+}
+
+test('a price that every store lowers is Meta’s sale price for its days, and is taken back with the leaflet', async () => {
+  const { db } = database;
+  const cut = aDraft({ productIds: ['milk'], priceMinor: 95, mechanic: { type: 'PRICE_CUT' } });
+  const days = { validFrom: '2026-11-17', validThrough: '2026-11-29' };
+  const { leaflet, offerIds } = await saveLeaflet(db, { entityId, ...days }, [cut]);
+  await publishLeaflet(db, { entityId, personId: null, now: during }, leaflet.leafletId);
+
+  const sale = await milkAfter(new Date(during.getTime() + 1000));
+  expect(sale.held).toMatchObject({
+    price: '1.35 EUR',
+    sale_price: '0.95 EUR',
+    sale_price_effective_date: '2026-11-16T23:00+00:00/2026-11-29T23:00+00:00',
+  });
+  expect(sale.held['description']).toMatch(/Prix le plus bas des 30 derniers jours : 1,10\s€/);
+  expect((await milkAfter(new Date(during.getTime() + 2000))).sent).toEqual([]);
+
+  const own = { entityId, personId: newId(), now: new Date(during.getTime() + 3000) };
+  await withdrawOffer(db, own, leaflet.leafletId, offerIds[0]!);
+  expect((await milkAfter(new Date(during.getTime() + 4000))).held).toMatchObject({ sale_price: '0.99 EUR' });
+
+  const over = await milkAfter(after);
+  expect(over.held).toMatchObject({ price: '1.35 EUR', sale_price: '1.35 EUR' });
+  expect(over.held['description']).not.toContain('30 derniers jours');
+  if (!existsSync(itemsContract)) return;
+  const accepts = new Ajv2020({ strict: false }).compile(JSON.parse(readFileSync(itemsContract, 'utf8')));
+  for (const body of [...sale.sent, ...over.sent]) expect(accepts(body) ? [] : accepts.errors).toEqual([]);
+});
+
+test('a price that one store does not lower is no sale price', async () => {
+  const { db } = database;
+  const cut = aDraft({ productIds: ['bread'], priceMinor: 150, mechanic: { type: 'PRICE_CUT' } });
+  const { leaflet } = await saveLeaflet(db, { entityId, storeIds: ['lens'] }, [cut]);
+  await publishLeaflet(db, { entityId, personId: null, now: during }, leaflet.leafletId);
+  await sync(new Date(during.getTime() + 5000));
+  const bread = (await listOf(`/${number.catalogId}/products`)).find((one) => one['retailer_id'] === 'bread')!;
+  expect(bread).toMatchObject({ price: '2.00 EUR', custom_label_0: 'Boulangerie' });
+  expect([undefined, '2.00 EUR']).toContain(bread['sale_price']);
+});
+
+test('Meta refuses a sale that ends before it begins, or whose days are no dates', async () => {
+  const milk = { id: 'milk', sale_price: '0.95 EUR' };
+  for (const dates of ['2026-11-29T23:00+00:00/2026-11-16T23:00+00:00', 'next week']) {
+    const requests = [{ method: 'UPDATE', data: { ...milk, sale_price_effective_date: dates } }];
+    const answer = await graph.post(`/${number.catalogId}/items_batch`, { item_type: 'PRODUCT_ITEM', requests });
+    expect(answer).toMatchObject({ validation_status: [{ retailer_id: 'milk' }] });
+  }
 });

@@ -1,24 +1,14 @@
 import {
-  findPricedProducts,
-  type PricedProduct,
-  type PriceRange,
-  pageOfProducts,
-  policyOf,
-  priceRanges,
-} from '../catalog/index.ts';
-import { departmentOf, liveOffers, type PublishedOffer, storesThatDiffer } from '../leaflet/index.ts';
-import {
   type CatalogItem,
-  type ChannelNumber,
+  type ChannelAddress,
   type DepartmentSet,
   type Graph,
-  listChannelNumbers,
+  listChannelAddresses,
   switchOnCommerce,
   syncCatalog,
   syncProductSets,
 } from '../meta/index.ts';
-import { currencyDigits } from '../money/index.ts';
-import { type Entity, findStore, listEntities, listStores, localDate, requireEntity } from '../organisation/index.ts';
+import { type Entity, listEntities, requireEntity } from '../organisation/index.ts';
 import {
   type Database,
   type EntityId,
@@ -27,6 +17,7 @@ import {
   type Jobs,
   type Logger,
 } from '../platform/index.ts';
+import { itemsOf } from './catalog-items.ts';
 import { saveChatProducts } from './repository.ts';
 import { sayIn } from './turn.ts';
 
@@ -40,9 +31,6 @@ export interface CatalogDoors {
 }
 
 const job = 'conversation.sync-catalog';
-
-/** Up to so many products are all shown; of a larger range those on offer. */
-const wholeRange = 5000;
 
 /** Asks for a sync whenever what shoppers may put into a cart has changed. */
 export function catalogChanges({ jobs, now }: Pick<CatalogDoors, 'jobs' | 'now'>): EventConsumer {
@@ -84,11 +72,11 @@ export async function syncChatCatalog(
   { db, graph, log, now, publicUrl }: Omit<CatalogDoors, 'jobs'>,
   entityId: EntityId,
 ): Promise<void> {
-  const numbers = (await listChannelNumbers(db, entityId)).filter(hasCatalog);
-  if (numbers.length === 0) return;
+  const addresses = (await listChannelAddresses(db, entityId)).filter(hasCatalog);
+  if (addresses.length === 0) return;
   const entity = await requireEntity(db, entityId);
   const items = await itemsOf(db, entity, publicUrl, now());
-  for (const catalogId of new Set(numbers.map((number) => number.catalogId))) {
+  for (const catalogId of new Set(addresses.map((address) => address.catalogId))) {
     const result = await syncCatalog(db, graph, { entityId, catalogId, items }, now);
     const rejected = new Set(result.rejected.map(({ id }) => id));
     const listed = items.map(({ id }) => id).filter((id) => !rejected.has(id));
@@ -101,11 +89,11 @@ export async function syncChatCatalog(
       'the catalog was brought up to date',
     );
   }
-  for (const { phoneNumberId } of numbers) await switchOnCommerce(graph, phoneNumberId);
+  for (const { addressId } of addresses) await switchOnCommerce(graph, addressId);
 }
 
-function hasCatalog(number: ChannelNumber): number is ChannelNumber & { readonly catalogId: string } {
-  return number.catalogId !== null;
+function hasCatalog(address: ChannelAddress): address is ChannelAddress & { readonly catalogId: string } {
+  return address.catalogId !== null;
 }
 
 /** One set for each department that has something on offer. */
@@ -122,74 +110,4 @@ function departmentSets(
     department,
     name: sayIn(language, 'catalog.set', { department }),
   }));
-}
-
-/**
- * What may be sold in the chat. A catalog has one price for all stores: the dearest store's, with a note, so that nobody is asked for more than
- * the chat said. The total is reckoned at the shopper's own store.
- */
-async function itemsOf(db: Database, entity: Entity, publicUrl: string, now: Date): Promise<CatalogItem[]> {
-  const { entityId } = entity;
-  const offers = await offersRunning(db, entity, now);
-  const onOffer = [...new Set(offers.flatMap(({ productIds }) => productIds))];
-  const range = await pageOfProducts(db, entityId, now, '', wholeRange + 1);
-  const products =
-    range.length <= wholeRange
-      ? range
-      : [...(await findPricedProducts(db, { entityId, storeId: '', at: now }, onOffer)).values()];
-  const offerOf = new Map(offers.flatMap((offer) => offer.productIds.map((id) => [id, offer] as const)));
-  const sold = products.filter(({ policyClass }) => policyOf(policyClass, entity.country).inChat);
-  const storeIds = (await listStores(db, entityId)).map(({ storeId }) => storeId);
-  const ids = sold.map(({ productId }) => productId);
-  const prices = await priceRanges(db, { entityId, storeIds, at: now }, ids);
-  return sold.flatMap((product) => {
-    const { productId } = product;
-    return toItem(entity, publicUrl, product, offerOf.get(productId), prices.get(productId)) ?? [];
-  });
-}
-
-/** The offers that hold at one of the stores now. */
-async function offersRunning(db: Database, { entityId }: Entity, now: Date): Promise<PublishedOffer[]> {
-  const running = new Map<string, PublishedOffer>();
-  for (const storeId of await storesThatDiffer(db, entityId, now)) {
-    const store = await findStore(db, entityId, storeId);
-    const date = localDate(now, store?.timeZone ?? 'UTC');
-    for (const offer of await liveOffers(db, { entityId, storeId, date, asOf: now })) running.set(offer.offerId, offer);
-  }
-  return [...running.values()];
-}
-
-/** A product without a picture of its own shows its offer as printed; with neither, Meta would refuse it. */
-function toItem(
-  { entityId, currency, languages }: Entity,
-  publicUrl: string,
-  product: PricedProduct,
-  offer: PublishedOffer | undefined,
-  prices: PriceRange | undefined,
-): CatalogItem | undefined {
-  const picture = offer && `${publicUrl}/media/${entityId}/offers/${offer.offerId}.jpg`;
-  const imageLink = product.imageLink ? new URL(product.imageLink, publicUrl).href : picture;
-  if (!imageLink) return undefined;
-  const { productId, title, brand, gtin, productType, basis } = product;
-  const { lowestMinor = product.priceMinor, highestMinor = product.priceMinor } = prices ?? {};
-  const name = basis.unit === 'KGM' ? `${title} (1 kg)` : title;
-  const note = lowestMinor < highestMinor && sayIn(languages[0] ?? 'en', 'catalog.dearest');
-  const offerDepartment = offer && departmentOf(product);
-  return {
-    id: productId,
-    title: name,
-    description: [name, brand, note].filter(Boolean).join(' · '),
-    price: `${decimalPrice(highestMinor, currencyDigits[currency])} ${currency}`,
-    availability: product.available ? 'in stock' : 'out of stock',
-    link: `${publicUrl}/${entityId}`,
-    imageLink,
-    ...(brand && { brand }),
-    ...(gtin && { gtin }),
-    ...(productType && { productType }),
-    ...(offerDepartment && { offerDepartment }),
-  };
-}
-
-function decimalPrice(minor: number, digits: number): string {
-  return (minor / 10 ** digits).toFixed(digits);
 }

@@ -1,6 +1,5 @@
 import { findProducts, type Product } from '../catalog/index.ts';
 import { liveOffers, type PublishedOffer } from '../leaflet/index.ts';
-import { buttonsMessage } from '../meta/index.ts';
 import { parsePrice } from '../money/index.ts';
 import {
   type Basket,
@@ -46,7 +45,7 @@ export async function takeCart(turn: Turn, sent: readonly SentLine[]): Promise<v
 
 function sayNotes(turn: Turn, notes: readonly string[]): void {
   const buttons = [{ id: choiceId.plain('leaflet'), title: say(turn, 'help.leaflet') }];
-  reply(turn, buttonsMessage({ body: fitLines(notes, 1000).text, buttons }));
+  reply(turn, { kind: 'buttons', body: fitLines(notes, 1000).text, buttons });
 }
 
 async function saveLines(turn: Turn, basket: Basket, lines: readonly BasketLine[]): Promise<string[]> {

@@ -1,4 +1,4 @@
-import type { ChannelNumber, Contact, MessageBody } from '../meta/index.ts';
+import { type Capabilities, type ChannelAddress, type Contact, capabilitiesOf, type Reply } from '../meta/index.ts';
 import { formatMoney, type SaleBasis } from '../money/index.ts';
 import type { Entity, Store } from '../organisation/index.ts';
 import { findStore } from '../organisation/index.ts';
@@ -15,10 +15,11 @@ export interface Turn {
   readonly now: Date;
   readonly publicUrl: string;
   readonly entity: Entity;
-  readonly number: ChannelNumber;
+  /** The number or Page that is written to. */
+  readonly address: ChannelAddress;
   readonly contact: Contact;
   thread: Thread;
-  readonly replies: MessageBody[];
+  readonly replies: Reply[];
 }
 
 export function sayIn(language: string, id: string, values?: MessageValues): string {
@@ -30,8 +31,13 @@ export function say(turn: Turn, id: string, values?: MessageValues): string {
   return sayIn(turn.thread.shopper.language, id, values);
 }
 
-export function reply(turn: Turn, ...bodies: readonly MessageBody[]): void {
-  turn.replies.push(...bodies);
+export function reply(turn: Turn, ...replies: readonly Reply[]): void {
+  turn.replies.push(...replies);
+}
+
+/** What the channel of this thread can do. */
+export function canDo({ address }: Turn): Capabilities {
+  return capabilitiesOf(address.channel);
 }
 
 export function moveTo(turn: Turn, state: DialogueState): void {

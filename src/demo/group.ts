@@ -12,6 +12,8 @@ export interface DemoCountry {
   readonly phoneNumberId: string;
   readonly displayNumber: string;
   readonly catalogId: string;
+  /** The Facebook Page, where the country has one: its id and the name in its address. */
+  readonly page?: { readonly pageId: string; readonly name: string };
   readonly leaflets: readonly DemoLeaflet[];
 }
 
@@ -47,6 +49,7 @@ export const demoCountries: readonly DemoCountry[] = [
     phoneNumberId: '200000000000001',
     displayNumber: '+33 1 99 00 10 01',
     catalogId: '300000000000001',
+    page: { pageId: '400000000000001', name: 'corbeille.france' },
     leaflets: [
       { file: 'fr-marche.pdf', title: 'Ma semaine gourmande', banner: 'corbeille-marche' },
       { file: 'fr-hyper.pdf', title: 'C’est le moment d’en profiter', banner: 'hyper-corbeille' },

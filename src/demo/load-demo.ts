@@ -2,8 +2,9 @@ import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { importFeed, type PricedProduct, pageOfProducts, savePrices, saveStock } from '../catalog/index.ts';
 import { insertLeaflet, type LeafletFiles } from '../leaflet/index.ts';
-import { type ChannelNumber, saveChannelNumber } from '../meta/index.ts';
+import { type ChannelAddress, saveChannelAddress } from '../meta/index.ts';
 import {
+  findEntity,
   listEntities,
   listStores,
   readStoreList,
@@ -47,7 +48,7 @@ export async function loadDemo(doors: DemoDoors): Promise<boolean> {
       for (const [bannerId, name] of Object.entries(bannerNames))
         await saveBanner(trx, entity.entityId, bannerId, name);
       await saveStores(trx, await readStores(doors.folder, entity));
-      await saveChannelNumber(trx, numberOf(country));
+      await saveChannelAddress(trx, numberOf(country));
     }
     for (const { entityId, role, storeId, ...person } of demoPeople) {
       const personId = newId(now);
@@ -59,28 +60,51 @@ export async function loadDemo(doors: DemoDoors): Promise<boolean> {
   return true;
 }
 
-function numberOf({ entity, phoneNumberId, wabaId, displayNumber, catalogId }: DemoCountry): ChannelNumber {
-  return { entityId: entity.entityId, phoneNumberId, wabaId, displayNumber, verifiedName: entity.name, catalogId };
+function numberOf({ entity, phoneNumberId, wabaId, displayNumber, catalogId }: DemoCountry): ChannelAddress {
+  const ids = { addressId: phoneNumberId, accountId: wabaId, catalogId };
+  const names = { publicAddress: displayNumber, verifiedName: entity.name };
+  return { entityId: entity.entityId, channel: 'whatsapp', ...ids, ...names };
 }
 
-/** Tells the sandbox the numbers that it stands in for. Safe to call at every start. */
+function pageOf({ entity, page }: DemoCountry): ChannelAddress | undefined {
+  if (!page) return undefined;
+  const { pageId, name } = page;
+  const ids = { addressId: pageId, accountId: pageId, catalogId: null };
+  return { entityId: entity.entityId, channel: 'messenger', ...ids, publicAddress: name, verifiedName: entity.name };
+}
+
+/** Connects the demo's Pages, also in a database that was filled before there were any. Safe to call at every start. */
+export async function connectDemoPages(db: Database): Promise<void> {
+  for (const country of demoCountries) {
+    const entity = await findEntity(db, country.entity.entityId);
+    const page = pageOf(country);
+    if (page && entity?.groupId === demoGroup.groupId) await saveChannelAddress(db, page);
+  }
+}
+
+/** Tells the sandbox the numbers and Pages that it stands in for. Safe to call at every start. */
 export async function registerSandboxNumbers(sandboxUrl: string): Promise<void> {
   for (const country of demoCountries) {
-    const { phoneNumberId, wabaId, displayNumber, catalogId, verifiedName } = numberOf(country);
+    const { addressId, accountId, publicAddress, catalogId, verifiedName } = numberOf(country);
     const body = {
-      phone_number_id: phoneNumberId,
-      waba_id: wabaId,
-      display_phone_number: displayNumber,
+      phone_number_id: addressId,
+      waba_id: accountId,
+      display_phone_number: publicAddress,
       verified_name: verifiedName,
       catalog_id: catalogId,
     };
-    const answer = await fetch(`${sandboxUrl}/control/numbers`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    if (!answer.ok) throw new Error(`The sandbox refused the number ${displayNumber}: ${await answer.text()}`);
+    await tellSandbox(`${sandboxUrl}/control/numbers`, body);
+    if (country.page) {
+      const page = { page_id: country.page.pageId, name: verifiedName, username: country.page.name };
+      await tellSandbox(`${sandboxUrl}/control/pages`, page);
+    }
   }
+}
+
+async function tellSandbox(url: string, body: object): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+  if (!answer.ok) throw new Error(`The sandbox refused ${JSON.stringify(body)}: ${await answer.text()}`);
 }
 
 async function readStores(folder: string, { entityId, timeZone }: DemoCountry['entity']): Promise<Store[]> {

@@ -3,9 +3,10 @@ import { classify, type FeedRow } from '../catalog/index.ts';
 import type { WordingLocale } from '../promotion/index.ts';
 import { matchPage } from './reading/match-page.ts';
 import { toOfferJson } from './reading/offers-json.ts';
+import type { PageFailure, PageOutcome } from './reading/page-outcome.ts';
 import { indexProducts, type MatchableProduct, type ProductIndex } from './reading/product-index.ts';
 import type { ReadOffer } from './reading/read-offers.ts';
-import { type PageFailure, type PageOutcome, readPdf } from './reading/read-pdf.ts';
+import { readPdf } from './reading/read-pdf.ts';
 
 /** How a page of the published JSON format ended. */
 export interface DigitisedPage {

@@ -1,5 +1,5 @@
 export { startLeafletClock } from './channels/leaflet-clock.ts';
-export { storesThatDiffer } from './channels/on-offer.ts';
+export { type StoresAlike, storesAlike } from './channels/on-offer.ts';
 export { editOffers } from './edit-offers.ts';
 export { type LeafletFiles, leafletFiles, type PageWidth } from './files.ts';
 export { type LeafletReading, leafletReading } from './jobs.ts';

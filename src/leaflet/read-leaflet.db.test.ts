@@ -13,8 +13,8 @@ import { type LeafletReading, leafletReading } from './jobs.ts';
 import { needsLook } from './offer.model.ts';
 import { readLeaflet } from './read-leaflet.ts';
 import type { PdfRefusalCode } from './reading/pdfium.ts';
-import { aPdf, behindAPassword } from './reading/testing.ts';
-import { findLeaflet, insertLeaflet, listOffers, listPages, setLeafletState } from './repository.ts';
+import { aPdf, behindAPassword, type DrawnPage, drawLeaflet } from './reading/testing.ts';
+import { findLeaflet, insertLeaflet, listOffers, listPages, setLeafletState, setPageState } from './repository.ts';
 import type { SecondReader } from './second-reader/second-reader.ts';
 
 const entityId = frenchEntity;
@@ -115,6 +115,27 @@ test('a reading cut short after its first page goes on with the rest only', asyn
   expect(new Set(await statesOfPages(leafletId))).toEqual(new Set(['read']));
   expect(existsSync(first)).toBe(false);
   expect(await stateOf(leafletId)).toBe('review');
+});
+
+test('an offer across the fold is whole again when only one of its pages is left to be read', async () => {
+  const cover = (page: DrawnPage): void => page.text('Bienvenue', 60, 200, 24);
+  const name = (page: DrawnPage): void => {
+    page.picture(400, 300, 180, 200);
+    page.text('Jambon supérieur', 415, 530, 20, { bold: true });
+    page.text('La barquette de 800 g', 415, 550, 12);
+  };
+  const price = (page: DrawnPage): void => page.raisedPrice(799, 25, 440, 80);
+  const leafletId = await anUploadedLeaflet(await drawLeaflet([cover, name, price]));
+  await read(leafletId);
+  for (const page of [2, 3]) {
+    await setPageState(database.db, entityId, leafletId, page, 'waiting');
+    await setLeafletState(database.db, entityId, leafletId, 'reading');
+    await read(leafletId);
+    const offers = await listOffers(database.db, entityId, leafletId);
+    expect(offers.map(({ draft }) => [draft.page, draft.name, draft.priceMinor])).toEqual([
+      [3, 'Jambon supérieur', 799],
+    ]);
+  }
 });
 
 test('a cancel that comes while the last page is saved is kept', async () => {

@@ -5,16 +5,19 @@ import { currencyOf, type WordingLocale, wordingLocaleOf, wordingLocales } from 
 import { type LeafletFiles, type PageWidth, pageWidths } from './files.ts';
 import { listLessons } from './learning/lesson-repository.ts';
 import type { Box, OfferDraft } from './offer.model.ts';
+import { facingPage } from './reading/fold/facing-pages.ts';
 import { makeLessons } from './reading/lessons.ts';
 import { matchPage } from './reading/match-page.ts';
+import type { PageOutcome } from './reading/page-outcome.ts';
 import { PdfRefused } from './reading/pdfium.ts';
 import { indexProducts, type MatchableProduct, type ProductIndex } from './reading/product-index.ts';
 import type { KnownProducts, ReadOffer } from './reading/read-offers.ts';
 import type { ReadPage } from './reading/read-page.ts';
-import { type PageOutcome, readPdf } from './reading/read-pdf.ts';
+import { readPdf } from './reading/read-pdf.ts';
 import {
   findLeaflet,
   insertPages,
+  type LeafletPage,
   listPages,
   lockLeaflet,
   replacePageOffers,
@@ -52,7 +55,7 @@ export async function readLeaflet(
   const second = doors.secondReader?.();
   const lookAgain = second && ((read: ReadPage) => second.look(read, { known, locales, signal }));
   const pages = await listPages(db, entityId, leafletId);
-  const waiting = pages.filter(({ state }) => state === 'waiting').map(({ page }) => page);
+  const waiting = waitingPages(pages);
   try {
     if (pages.length === 0 || waiting.length > 0) {
       await readPdf(files.pdf(entityId, leafletId), {
@@ -81,6 +84,15 @@ export async function readLeaflet(
     return;
   }
   await finish(doors, entityId, leafletId);
+}
+
+/** The pages that are still to be read, with those that face them: an offer across the fold is read from both. */
+function waitingPages(pages: readonly LeafletPage[]): number[] {
+  const waiting = pages.filter(({ state }) => state === 'waiting').map(({ page }) => page);
+  const facing = waiting
+    .flatMap((page) => facingPage(page, pages) ?? [])
+    .filter((page) => pages[page - 1]?.state === 'read');
+  return [...new Set([...waiting, ...facing])];
 }
 
 /**

@@ -14,6 +14,8 @@ export interface CatalogItem {
   readonly description: string;
   /** A decimal with its currency: "1.19 EUR". */
   readonly price: string;
+  /** What it costs instead, for a time; `until` is the first instant at which it holds no longer. */
+  readonly sale?: { readonly price: string; readonly from: Date; readonly until: Date };
   readonly availability: 'in stock' | 'out of stock';
   readonly link: string;
   readonly imageLink: string;
@@ -88,7 +90,12 @@ function changesBetween(held: ReadonlyMap<string, string>, items: readonly Catal
     const data = toMetaItem(item);
     const hash = createHash('sha256').update(JSON.stringify(data)).digest('base64url').slice(0, 22);
     const before = held.get(item.id);
-    if (before !== hash) changes.push({ request: { method: before ? 'UPDATE' : 'CREATE', data }, hash });
+    if (before === hash) continue;
+    // An update keeps what it does not name, and Meta takes no empty price: a sale is over where it asks what the shelf asks.
+    const request = before
+      ? { method: 'UPDATE' as const, data: { sale_price: item.price, ...data } }
+      : { method: 'CREATE' as const, data };
+    changes.push({ request, hash });
   }
   for (const id of held.keys())
     if (!wanted.has(id)) changes.push({ request: { method: 'DELETE', data: { id } }, hash: '' });
@@ -103,6 +110,7 @@ function toMetaItem(item: CatalogItem): ItemRequest['data'] {
     availability: item.availability,
     condition: 'new',
     price: item.price,
+    ...(item.sale && { sale_price: item.sale.price, sale_price_effective_date: effectiveDate(item.sale) }),
     link: item.link,
     image_link: item.imageLink,
     ...(item.brand && { brand: cut(item.brand, 100) }),
@@ -111,6 +119,12 @@ function toMetaItem(item: CatalogItem): ItemRequest['data'] {
     // Empty while not on offer: an update keeps what it does not name.
     custom_label_0: cut(item.offerDepartment ?? '', 100),
   };
+}
+
+/** Meta, fields of the feed: ISO 8601 to the minute, with an offset, from and to with a slash between. */
+function effectiveDate({ from, until }: { readonly from: Date; readonly until: Date }): string {
+  const minute = (date: Date): string => `${date.toISOString().slice(0, 16)}+00:00`;
+  return `${minute(from)}/${minute(until)}`;
 }
 
 function* inChunks(changes: readonly Change[]): Generator<Change[]> {

@@ -11,8 +11,12 @@ import {
 import type { Contact } from './contact.model.ts';
 import { findContact, lockContacts } from './repository.ts';
 
-/** How a person is named from outside: the digits of a phone number, Meta's business-scoped id, or our own id. */
-export type ContactName = { readonly waId: string } | { readonly bsuid: string } | { readonly contactId: string };
+/** How a person is named from outside: the digits of a phone number, Meta's business-scoped or page-scoped id, or our own id. */
+export type ContactName =
+  | { readonly waId: string }
+  | { readonly bsuid: string }
+  | { readonly psid: string }
+  | { readonly contactId: string };
 
 /** The contact of a person; undefined for somebody who never wrote. */
 export async function findContactNamed(
@@ -21,7 +25,8 @@ export async function findContactNamed(
   name: ContactName,
 ): Promise<Contact | undefined> {
   if ('contactId' in name) return findContact(db, entityId, name.contactId);
-  const named = 'waId' in name ? sql`wa_id = ${name.waId}` : sql`bsuid = ${name.bsuid}`;
+  const named =
+    'waId' in name ? sql`wa_id = ${name.waId}` : 'psid' in name ? sql`psid = ${name.psid}` : sql`bsuid = ${name.bsuid}`;
   const row = await rowOf(
     db,
     sql<{ contact_id: string }>`select contact_id from contact where entity_id = ${entityId} and ${named}`,
@@ -33,7 +38,7 @@ export async function findContactNamed(
 export interface HeldMessage {
   readonly occurredAt: string;
   readonly wamid: string;
-  readonly phoneNumberId: string;
+  readonly addressId: string;
   readonly direction: 'in' | 'out';
   readonly type: string;
   readonly content: unknown;
@@ -67,7 +72,7 @@ async function messagesOf(db: Queryable, entityId: EntityId, contactId: string):
     const page = await rowsOf(
       db,
       sql<HeldMessage>`
-        select to_json(occurred_at) as "occurredAt", wamid, phone_number_id as "phoneNumberId", direction, type, content, raw
+        select to_json(occurred_at) as "occurredAt", wamid, phone_number_id as "addressId", direction, type, content, raw
         from message
         where entity_id = ${entityId} and contact_id = ${contactId}
           and (occurred_at, wamid) > (${last?.occurredAt ?? '-infinity'}::timestamptz, ${last?.wamid ?? ''})
@@ -93,7 +98,7 @@ export async function eraseContact(trx: Trx, entityId: EntityId, contact: Contac
   const { numAffectedRows } = await sql`
     delete from message where entity_id = ${entityId} and contact_id = ${contactId}`.execute(trx);
   await sql`delete from outgoing where entity_id = ${entityId} and contact_id = ${contactId}`.execute(trx);
-  for (const id of [contact.waId, contact.bsuid])
+  for (const id of [contact.waId, contact.bsuid, contact.psid])
     if (id)
       await sql`
         delete from unrouted_webhook where entity_id in (${entityId}, '-') and position(${id} in raw) > 0`.execute(trx);

@@ -1,10 +1,14 @@
 import type { SeenPerson } from './inbound.model.ts';
 
-/** A person as a channel knows them. `contactId` is ours; `waId` is absent for people who hide their number. */
+/**
+ * A person as a channel knows them. `contactId` is ours. On WhatsApp `waId` is absent for people who hide their number; on Messenger there
+ * is only `psid`, so somebody who writes on both channels is two contacts.
+ */
 export interface Contact {
   readonly contactId: string;
   readonly waId: string | null;
   readonly bsuid: string | null;
+  readonly psid: string | null;
   readonly profileName: string | null;
   readonly username: string | null;
 }
@@ -27,10 +31,15 @@ export interface ContactDecision {
  */
 export function decideContact(
   seen: SeenPerson,
-  known: { readonly byWaId: Contact | undefined; readonly byBsuid: Contact | undefined },
+  known: {
+    readonly byWaId: Contact | undefined;
+    readonly byBsuid: Contact | undefined;
+    readonly byPsid?: Contact | undefined;
+  },
   newContactId: string,
 ): ContactDecision {
-  const { byWaId, byBsuid } = known;
+  const { byWaId, byBsuid, byPsid } = known;
+  if (byPsid) return { contact: withSeen(byPsid, seen), isNew: false };
   if (byWaId && byBsuid && byWaId.contactId !== byBsuid.contactId)
     return byWaId.bsuid === null
       ? { contact: withSeen(byWaId, seen), isNew: false, merged: byBsuid }
@@ -38,7 +47,7 @@ export function decideContact(
   if (byBsuid) return { contact: withSeen(byBsuid, seen), isNew: false };
   const hasNewHolder = byWaId && seen.bsuid !== undefined && byWaId.bsuid !== null;
   if (byWaId && !hasNewHolder) return { contact: withSeen(byWaId, seen), isNew: false };
-  const nobody = { contactId: newContactId, waId: null, bsuid: null, profileName: null, username: null };
+  const nobody = { contactId: newContactId, waId: null, bsuid: null, psid: null, profileName: null, username: null };
   const contact = withSeen(nobody, seen);
   return byWaId ? { contact, isNew: true, released: { ...byWaId, waId: null } } : { contact, isNew: true };
 }
@@ -48,6 +57,7 @@ function withSeen(contact: Contact, seen: SeenPerson): Contact {
     contactId: contact.contactId,
     waId: seen.waId ?? contact.waId,
     bsuid: seen.bsuid ?? contact.bsuid,
+    psid: seen.psid ?? contact.psid,
     profileName: seen.profileName ?? contact.profileName,
     username: seen.username ?? contact.username,
   };
@@ -59,6 +69,7 @@ export function isKnownAs(contact: Contact, seen: SeenPerson): boolean {
   return (
     now.waId === contact.waId &&
     now.bsuid === contact.bsuid &&
+    now.psid === contact.psid &&
     now.profileName === contact.profileName &&
     now.username === contact.username
   );

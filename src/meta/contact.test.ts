@@ -5,6 +5,7 @@ const aContact = (over: Partial<Contact> = {}): Contact => ({
   contactId: 'c1',
   waId: '336',
   bsuid: null,
+  psid: null,
   profileName: null,
   username: null,
   ...over,
@@ -13,7 +14,7 @@ const unknown = { byWaId: undefined, byBsuid: undefined };
 
 test('a person seen first gets a contact with all that was seen', () => {
   expect(decideContact({ waId: '336', bsuid: 'FR.1', profileName: 'Lea' }, unknown, 'new')).toEqual({
-    contact: { contactId: 'new', waId: '336', bsuid: 'FR.1', profileName: 'Lea', username: null },
+    contact: { contactId: 'new', waId: '336', bsuid: 'FR.1', psid: null, profileName: 'Lea', username: null },
     isNew: true,
   });
 });
@@ -47,4 +48,10 @@ test('nothing new is noticed as such', () => {
   expect(isKnownAs(contact, { waId: '336' })).toBe(true);
   expect(isKnownAs(contact, { bsuid: 'FR.1', profileName: 'Lea' })).toBe(true);
   expect(isKnownAs(contact, { waId: '336', username: 'lea' })).toBe(false);
+});
+
+test('on Messenger the page-scoped id is all that is known of a person', () => {
+  const lea = { contactId: 'new', waId: null, bsuid: null, psid: '42', profileName: null, username: null };
+  expect(decideContact({ psid: '42' }, unknown, 'new')).toEqual({ contact: lea, isNew: true });
+  expect(decideContact({ psid: '42' }, { ...unknown, byPsid: lea }, 'other')).toEqual({ contact: lea, isNew: false });
 });

@@ -7,14 +7,21 @@ export type Treatment = 'retry' | 'slow_number' | 'slow_pair' | 'later' | 'reaut
 
 interface Rule {
   readonly codes: readonly (number | readonly [from: number, to: number])[];
+  /** The rule holds for these only. */
+  readonly subcodes?: readonly number[];
   readonly treatment: Treatment;
   /** More tries than this and it is dropped. */
   readonly maxTries?: number;
   readonly delayHours?: number;
 }
 
-// Meta, WhatsApp Cloud API, error codes (read 2026-09): branch on the code, never on the HTTP status.
+// Meta, error codes of the WhatsApp Cloud API (read 2026-09) and of Messenger (2026-07): branch on the code, never on the HTTP status.
+// Where one code means several things, the subcode tells, and its rule stands first.
 const rules: readonly Rule[] = [
+  // Messenger: outside the window; the Page may not send for a while; the person is away or has blocked the Page.
+  { codes: [10], subcodes: [2018278], treatment: 'drop' },
+  { codes: [10], subcodes: [1893063], treatment: 'stop' },
+  { codes: [551, 1545041], treatment: 'drop' },
   { codes: [1, 131000], treatment: 'retry', maxTries: 4 },
   { codes: [2, 4, 613, 80007, 131016, 131057, 133004, 133009, 133015, 134101], treatment: 'retry' },
   { codes: [130429], treatment: 'slow_number' },
@@ -57,10 +64,11 @@ const rules: readonly Rule[] = [
 ];
 
 /** The rule of a code. A code of the future is dropped after a few tries. */
-export function ruleOf(code: number): Omit<Rule, 'codes'> {
+export function ruleOf(code: number, subcode?: number): Omit<Rule, 'codes'> {
   const covers = (range: Rule['codes'][number]): boolean =>
     typeof range === 'number' ? range === code : code >= range[0] && code <= range[1];
-  return rules.find(({ codes }) => codes.some(covers)) ?? { treatment: 'retry', maxTries: 3 };
+  const means = ({ subcodes }: Rule): boolean => !subcodes || (subcode !== undefined && subcodes.includes(subcode));
+  return rules.find((rule) => rule.codes.some(covers) && means(rule)) ?? { treatment: 'retry', maxTries: 3 };
 }
 
 export interface GraphErrorFacts {
@@ -90,7 +98,7 @@ export class GraphError extends Error {
 
   /** What to do about it. */
   get treatment(): Treatment {
-    return this.code === undefined ? 'retry' : ruleOf(this.code).treatment;
+    return this.code === undefined ? 'retry' : ruleOf(this.code, this.subcode).treatment;
   }
 }
 

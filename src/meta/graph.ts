@@ -13,6 +13,8 @@ export interface Graph {
   post(path: string, body?: unknown, query?: Query): Promise<unknown>;
   /** @throws {GraphError} */
   delete(path: string): Promise<unknown>;
+  /** The same API, asked in the name of a Page. */
+  as(accessToken: string): Graph;
   close(): Promise<void>;
 }
 
@@ -35,7 +37,8 @@ export function openGraph({ graphUrl, graphVersion, accessToken, timeoutMs = 20_
     bodyTimeout: timeoutMs,
   });
   const prefix = `${base.pathname.replace(/\/+$/, '')}/${graphVersion}`;
-  const call = async (
+  const callWith = async (
+    token: string,
     method: 'GET' | 'POST' | 'DELETE',
     path: string,
     query: Query,
@@ -46,7 +49,7 @@ export function openGraph({ graphUrl, graphVersion, accessToken, timeoutMs = 20_
       method,
       path: `${prefix}${path}${asked ? `?${asked}` : ''}`,
       headers: {
-        authorization: `Bearer ${accessToken}`,
+        authorization: `Bearer ${token}`,
         ...(body !== undefined && { 'content-type': 'application/json' }),
       },
       body: body === undefined ? null : JSON.stringify(body),
@@ -61,12 +64,14 @@ export function openGraph({ graphUrl, graphVersion, accessToken, timeoutMs = 20_
       throw error;
     }
   };
-  return {
-    get: (path, query = {}) => call('GET', path, query),
-    post: (path, body, query = {}) => call('POST', path, query, body),
-    delete: (path) => call('DELETE', path, {}),
+  const graphWith = (token: string): Graph => ({
+    get: (path, query = {}) => callWith(token, 'GET', path, query),
+    post: (path, body, query = {}) => callWith(token, 'POST', path, query, body),
+    delete: (path) => callWith(token, 'DELETE', path, {}),
+    as: graphWith,
     close: () => pool.close(),
-  };
+  });
+  return graphWith(accessToken);
 }
 
 function toQuery(query: Query): string {

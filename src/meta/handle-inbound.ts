@@ -8,7 +8,7 @@ export interface InboundWork {
   readonly sequence: number;
   /** Names this claim: when it ran out and another took the message, `finishInbound` says no. */
   readonly turnId: string;
-  readonly phoneNumberId: string;
+  readonly addressId: string;
   readonly contactId: string;
   readonly wamid: string;
   readonly occurredAt: Date;
@@ -103,7 +103,7 @@ async function firstWork(
     entityId,
     sequence: row.sequence,
     turnId,
-    phoneNumberId: row.phone_number_id,
+    addressId: row.phone_number_id,
     contactId: row.contact_id,
     wamid: row.wamid,
     occurredAt: row.occurred_at,

@@ -3,7 +3,8 @@ export type InboundContent =
   | { readonly type: 'text'; readonly text: string }
   | {
       readonly type: 'image' | 'audio' | 'video' | 'document' | 'sticker';
-      readonly mediaId: string;
+      /** Absent on Messenger, which gives an address that ends after a while instead. */
+      readonly mediaId?: string;
       readonly mimeType?: string;
       readonly caption?: string;
       readonly fileName?: string;
@@ -26,6 +27,10 @@ export type InboundContent =
   | CartContent
   | { readonly type: 'system'; readonly event: string; readonly newWaId?: string }
   | { readonly type: 'preference'; readonly category: string; readonly value: string }
+  /** Came in at the door: the first button of a chat, perhaps by a link with a `ref`. */
+  | { readonly type: 'get_started'; readonly ref?: string }
+  /** Came in by a link or an advertisement to a chat that was there already. */
+  | { readonly type: 'referral'; readonly ref?: string }
   /** Anything else: a type of the future, or a known type without what it needs. `original` is Meta's word for it. */
   | { readonly type: 'unsupported'; readonly original: string };
 
@@ -49,6 +54,8 @@ export interface CartLine {
 export interface SeenPerson {
   readonly waId?: string;
   readonly bsuid?: string;
+  /** Messenger: the id by which one Page knows a person. */
+  readonly psid?: string;
   readonly profileName?: string;
   readonly username?: string;
 }
@@ -59,7 +66,7 @@ export interface InboundContext {
   readonly referredProduct?: { readonly catalogId: string; readonly productId: string };
 }
 
-/** The advertisement or post that led here (click to WhatsApp). */
+/** The advertisement, post or link that led here. */
 export interface Referral {
   readonly sourceUrl?: string;
   readonly sourceId?: string;
@@ -69,8 +76,8 @@ export interface Referral {
 }
 
 export interface InboundMessage {
-  readonly wabaId: string;
-  readonly phoneNumberId: string;
+  readonly accountId: string;
+  readonly addressId: string;
   /** Absent in a message of an unknown shape: its digest takes its place. */
   readonly wamid?: string;
   readonly occurredAt: Date;
@@ -82,8 +89,8 @@ export interface InboundMessage {
 }
 
 export interface MessageStatus {
-  readonly wabaId: string;
-  readonly phoneNumberId: string;
+  readonly accountId: string;
+  readonly addressId: string;
   readonly wamid: string;
   readonly status: string;
   readonly occurredAt: Date;
@@ -94,20 +101,32 @@ export interface MessageStatus {
   readonly raw: unknown;
 }
 
+/** All that a Page wrote to a person up to a moment was delivered, or read (Messenger). */
+export interface Watermark {
+  readonly addressId: string;
+  readonly person: SeenPerson;
+  readonly status: 'delivered' | 'read';
+  readonly upTo: Date;
+}
+
 /** A change that is none of the above, kept as it came. */
 export interface OtherChange {
   readonly reason: 'unused_field' | 'other_object';
   readonly field?: string;
-  readonly wabaId?: string;
-  readonly phoneNumberId?: string;
+  readonly accountId?: string;
+  readonly addressId?: string;
   readonly raw: unknown;
 }
 
 export interface ParsedWebhook {
   readonly messages: readonly InboundMessage[];
   readonly statuses: readonly MessageStatus[];
+  readonly watermarks: readonly Watermark[];
   readonly others: readonly OtherChange[];
 }
 
 /** Types that are no message of the shopper: they open no window and need no answer. */
 export const silentTypes: readonly string[] = ['system', 'preference'];
+
+/** Types that open no window. Meta: following a link is answered, but only the message after it counts. */
+export const windowlessTypes: readonly string[] = [...silentTypes, 'referral'];

@@ -5,6 +5,7 @@ export {
   switchOnCommerce,
   syncCatalog,
 } from './catalog-sync.ts';
+export { type Capabilities, type Channel, capabilitiesOf } from './channel.model.ts';
 export type { Contact } from './contact.model.ts';
 export {
   type ContactData,
@@ -14,9 +15,9 @@ export {
   findContactNamed,
 } from './contact-data.ts';
 export {
-  enqueueMessage,
-  type MessageToSend,
+  enqueueReply,
   type Recipient,
+  type ReplyToSend,
   type ServiceWindow,
   windowOf,
 } from './enqueue-message.ts';
@@ -39,31 +40,26 @@ export type {
   Referral,
 } from './inbound.model.ts';
 export { metaJobs } from './jobs.ts';
-export { type Delivery, listMessages, type ThreadMessage } from './list-messages.ts';
+export { type Delivery, listMessages, type ThreadMessage, wordsOf } from './list-messages.ts';
 export {
-  buttonsMessage,
-  type ImageSource,
   type ListRow,
   type ListSection,
-  linkMessage,
-  listMessage,
-  locationRequestMessage,
   type MessageBody,
   messageLimits,
   type ProductSection,
-  productListMessage,
   type ReplyButton,
   type TemplateComponent,
-  templateMessage,
-  textMessage,
 } from './messages.ts';
+export { ensurePageProfile, type PageLanguage } from './messenger/profile.ts';
+export { pageGraph } from './post-message.ts';
 export { type DepartmentSet, type ProductSetChanges, syncProductSets } from './product-sets.ts';
+export { type Card, type CardButton, cardLimits, type Reply } from './reply.model.ts';
 export {
-  type ChannelNumber,
-  findChannelNumber,
+  type ChannelAddress,
+  findChannelAddress,
   findContact,
-  listChannelNumbers,
-  saveChannelNumber,
+  listChannelAddresses,
+  saveChannelAddress,
 } from './repository.ts';
 export { type MetaDoors, metaRoutes } from './routes.ts';
 export { type Meta, type MetaStart, startMeta } from './start-meta.ts';

@@ -17,12 +17,13 @@ import {
   type ParsedWebhook,
   type SeenPerson,
   silentTypes,
+  type Watermark,
 } from './inbound.model.ts';
 import { settleByProof } from './outgoing-repository.ts';
 import {
-  type ChannelNumber,
+  type ChannelAddress,
   contactsSeen,
-  entitiesOfNumbers,
+  entitiesOfAddresses,
   insertInboundWork,
   insertMessages,
   insertStatuses,
@@ -31,6 +32,7 @@ import {
   type LoggedStatus,
   lockContacts,
   messagesByWamid,
+  messagesWithout,
   moveContact,
   saveContact,
   type UnroutedWebhook,
@@ -47,51 +49,56 @@ const unrouted = counter('webhook_unrouted_total', 'Changes kept aside by reason
 export async function ingest(db: Database, webhooks: readonly ParsedWebhook[], now: Date): Promise<void> {
   const messages = webhooks.flatMap((webhook) => webhook.messages);
   const statuses = webhooks.flatMap((webhook) => webhook.statuses);
-  const numbers = await findNumbers(db, [...messages, ...statuses]);
+  // In an order of their own: two writes with the same people must not wait for each other.
+  const watermarks = webhooks
+    .flatMap((webhook) => webhook.watermarks)
+    .toSorted((a, b) => compare(`${a.person.psid} ${a.status}`, `${b.person.psid} ${b.status}`));
+  const addresses = await findAddresses(db, [...messages, ...statuses, ...watermarks]);
   const kept: UnroutedWebhook[] = webhooks.flatMap(({ others }) =>
-    others.map((other) => unroutedOf(other, other.reason, numbers)),
+    others.map((other) => unroutedOf(other, other.reason, addresses)),
   );
-  const routed = await routeMessages(db, messages, numbers, kept, now);
-  const told = routeStatuses(statuses, numbers, kept);
+  const routed = await routeMessages(db, messages, addresses, kept, now);
+  const told = routeStatuses(statuses, addresses, kept);
   await inTransaction(db, async (trx) => {
     await keepStatuses(trx, told, now);
+    for (const watermark of watermarks) await keepWatermark(trx, watermark, addresses, now);
     await keepMessages(trx, routed, now);
     await insertUnrouted(trx, kept, now);
   });
   for (const { reason } of kept) unrouted.inc({ reason });
 }
 
-type Numbers = ReadonlyMap<string, ChannelNumber>;
+type Addresses = ReadonlyMap<string, ChannelAddress>;
 
-async function findNumbers(db: Database, found: readonly { readonly phoneNumberId: string }[]): Promise<Numbers> {
-  const numbers = await entitiesOfNumbers(
+async function findAddresses(db: Database, found: readonly { readonly addressId: string }[]): Promise<Addresses> {
+  const addresses = await entitiesOfAddresses(
     db,
-    found.map(({ phoneNumberId }) => phoneNumberId),
+    found.map(({ addressId }) => addressId),
   );
-  return new Map(numbers.map((number) => [number.phoneNumberId, number]));
+  return new Map(addresses.map((address) => [address.addressId, address]));
 }
 
 interface Kept {
   readonly field?: string;
-  readonly wabaId?: string;
-  readonly phoneNumberId?: string;
+  readonly accountId?: string;
+  readonly addressId?: string;
   readonly raw: unknown;
 }
 
 function unroutedOf(
-  { field, wabaId, phoneNumberId, raw }: Kept,
+  { field, accountId, addressId, raw }: Kept,
   reason: UnroutedWebhook['reason'],
-  numbers: Numbers,
+  addresses: Addresses,
 ): UnroutedWebhook {
   const text = JSON.stringify(raw) ?? 'null';
   return {
-    entityId: numbers.get(phoneNumberId ?? '')?.entityId ?? '-',
+    entityId: addresses.get(addressId ?? '')?.entityId ?? '-',
     digest: digestOf(text),
     reason,
     raw: text,
     ...(field && { field: field.slice(0, 100) }),
-    ...(wabaId && { wabaId: wabaId.slice(0, 64) }),
-    ...(phoneNumberId && { phoneNumberId: phoneNumberId.slice(0, 64) }),
+    ...(accountId && { accountId: accountId.slice(0, 64) }),
+    ...(addressId && { addressId: addressId.slice(0, 64) }),
   };
 }
 
@@ -107,15 +114,16 @@ interface Routed {
 async function routeMessages(
   db: Database,
   messages: readonly InboundMessage[],
-  numbers: Numbers,
+  addresses: Addresses,
   kept: UnroutedWebhook[],
   now: Date,
 ): Promise<Routed[]> {
   const byEntity = new Map<EntityId, InboundMessage[]>();
   for (const message of messages) {
-    const entityId = numbers.get(message.phoneNumberId)?.entityId;
-    const isSomebody = message.from.waId ?? message.from.bsuid;
-    if (!entityId || !isSomebody) kept.push(unroutedOf(message, entityId ? 'unused_field' : 'unknown_number', numbers));
+    const entityId = addresses.get(message.addressId)?.entityId;
+    const isSomebody = message.from.waId ?? message.from.bsuid ?? message.from.psid;
+    if (!entityId || !isSomebody)
+      kept.push(unroutedOf(message, entityId ? 'unused_field' : 'unknown_number', addresses));
     else byEntity.set(entityId, [...(byEntity.get(entityId) ?? []), message]);
   }
   const routed: Routed[] = [];
@@ -127,12 +135,12 @@ async function routeMessages(
 }
 
 function toLogged(entityId: EntityId, message: InboundMessage, contactId: string): LoggedMessage {
-  const { occurredAt, phoneNumberId, content, context, referral, raw } = message;
+  const { occurredAt, addressId, content, context, referral, raw } = message;
   return {
     entityId,
     occurredAt,
     wamid: message.wamid ?? `${content.type}.${digestOf(JSON.stringify(raw) ?? 'null')}`,
-    phoneNumberId,
+    addressId,
     contactId,
     direction: 'in',
     type: content.type,
@@ -171,7 +179,9 @@ async function knowContacts(
 function finder(contacts: readonly Contact[]): (person: SeenPerson) => Contact | undefined {
   const byBsuid = new Map(contacts.toReversed().map((contact) => [contact.bsuid, contact]));
   const byWaId = new Map(contacts.toReversed().map((contact) => [contact.waId, contact]));
-  return ({ waId, bsuid }) => (bsuid && byBsuid.get(bsuid)) || (waId ? byWaId.get(waId) : undefined);
+  const byPsid = new Map(contacts.toReversed().map((contact) => [contact.psid, contact]));
+  return ({ waId, bsuid, psid }) =>
+    (psid && byPsid.get(psid)) || (bsuid && byBsuid.get(bsuid)) || (waId ? byWaId.get(waId) : undefined);
 }
 
 /** The contact of a person, made or brought up to date. The caller holds the lock of the entity's contacts. */
@@ -179,7 +189,8 @@ export async function meetPerson(trx: Trx, entityId: EntityId, person: SeenPerso
   const near = await contactsSeen(trx, entityId, [person]);
   const byWaId = near.find(({ waId }) => waId !== null && waId === person.waId);
   const byBsuid = near.find(({ bsuid }) => bsuid !== null && bsuid === person.bsuid);
-  const { contact, released, merged } = decideContact(person, { byWaId, byBsuid }, newId(now));
+  const byPsid = near.find(({ psid }) => psid !== null && psid === person.psid);
+  const { contact, released, merged } = decideContact(person, { byWaId, byBsuid, byPsid }, newId(now));
   if (released) await saveContact(trx, entityId, released, now);
   if (merged) {
     await moveContact(trx, entityId, merged.contactId, contact.contactId);
@@ -210,12 +221,12 @@ interface Told {
   readonly logged: LoggedStatus;
 }
 
-function routeStatuses(statuses: readonly MessageStatus[], numbers: Numbers, kept: UnroutedWebhook[]): Told[] {
+function routeStatuses(statuses: readonly MessageStatus[], addresses: Addresses, kept: UnroutedWebhook[]): Told[] {
   const told = new Map<string, Told>();
   for (const status of statuses) {
-    const entityId = numbers.get(status.phoneNumberId)?.entityId;
+    const entityId = addresses.get(status.addressId)?.entityId;
     if (!entityId) {
-      kept.push(unroutedOf(status, 'unknown_number', numbers));
+      kept.push(unroutedOf(status, 'unknown_number', addresses));
       continue;
     }
     const { occurredAt, wamid, errorCode, pricing } = status;
@@ -257,17 +268,17 @@ async function keepMessages(trx: Trx, routed: readonly Routed[], now: Date): Pro
 }
 
 function eventOf({ content }: InboundMessage, logged: LoggedMessage): EntityEvent | undefined {
-  const { entityId, contactId, phoneNumberId, wamid, type } = logged;
+  const { entityId, contactId, addressId, wamid, type } = logged;
   const subject = `contact:${contactId}`;
   if (content.type === 'preference') {
     const { category, value } = content;
-    const payload = { contactId, phoneNumberId, category, value };
+    const payload = { contactId, addressId, category, value };
     return { entityId, event: { type: 'contact.preference', subject, payload } };
   }
   if (silentTypes.includes(content.type)) return undefined;
   return {
     entityId,
-    event: { type: 'message.received', subject, payload: { contactId, phoneNumberId, wamid, type } },
+    event: { type: 'message.received', subject, payload: { contactId, addressId, wamid, type } },
   };
 }
 
@@ -296,6 +307,25 @@ async function keepStatuses(trx: Trx, told: readonly Told[], now: Date): Promise
   for (const { logged } of added) statusesReceived.inc({ status: knownStatus(logged.status) });
 }
 
+/** Tells of each message that a moment stands for what was told of all of them. */
+async function keepWatermark(
+  trx: Trx,
+  { addressId, person, status, upTo }: Watermark,
+  addresses: Addresses,
+  now: Date,
+): Promise<void> {
+  const entityId = addresses.get(addressId)?.entityId;
+  const [contact] = entityId ? await contactsSeen(trx, entityId, [person]) : [];
+  if (!entityId || !contact) return;
+  const { contactId } = contact;
+  const wamids = await messagesWithout(trx, entityId, { addressId, contactId, upTo, status });
+  await insertStatuses(
+    trx,
+    wamids.toSorted().map((wamid) => ({ entityId, occurredAt: upTo, wamid, status })),
+    now,
+  );
+}
+
 /** Meta accepted a message and could not bring it after all. */
 async function tellFailures(trx: Trx, failed: readonly LoggedStatus[], now: Date): Promise<void> {
   for (const [entityId, own] of Map.groupBy(failed, (status) => status.entityId)) {
@@ -304,9 +334,9 @@ async function tellFailures(trx: Trx, failed: readonly LoggedStatus[], now: Date
       entityId,
       own.map(({ wamid }) => wamid),
     );
-    const events = messages.map(({ wamid, contactId, phoneNumberId, outgoingId }): NewEvent => {
+    const events = messages.map(({ wamid, contactId, addressId, outgoingId }): NewEvent => {
       const code = own.find((status) => status.wamid === wamid)?.errorCode ?? null;
-      const payload = { contactId, phoneNumberId, outgoingId: outgoingId ?? null, wamid, code };
+      const payload = { contactId, addressId, outgoingId: outgoingId ?? null, wamid, code };
       return { type: 'message.failed', subject: `contact:${contactId}`, payload };
     });
     await appendEvents(trx, entityId, now, events);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Database, ensureMonths, type Jobs, type Logger } from '../platform/index.ts';
 import { forgetSettled } from './outgoing-repository.ts';
-import { entitiesWithNumbers } from './repository.ts';
+import { entitiesWithAddresses } from './repository.ts';
 
 const housekeeping = 'meta.housekeeping';
 const partitioned = ['message', 'message_status'] as const;
@@ -28,7 +28,7 @@ export async function metaJobs({
 export async function keepHouse(db: Database, log: Logger, now: Date): Promise<void> {
   await ensureMonths(db, log, partitioned, now);
   const before = new Date(now.getTime() - keepSettledDays * 86_400_000);
-  const entities = await entitiesWithNumbers(db);
+  const entities = await entitiesWithAddresses(db);
   for (const entityId of entities) while ((await forgetSettled(db, entityId, before)) > 0);
   for (const entityId of [...entities, '-'])
     await sql`delete from unrouted_webhook where entity_id = ${entityId} and received_at < ${before}`.execute(db);

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { decodeTimeCursor, type EntityId, type Page, pageOf, type Queryable, rowsOf } from '../platform/index.ts';
 import type { InboundContent } from './inbound.model.ts';
 import type { MessageBody } from './messages.ts';
+import { messengerWords } from './messenger/messages.ts';
 
 /** How far a message has come. `waiting` is still in our outbox; `accepted` is in Meta's hands. */
 export type Delivery = 'waiting' | 'accepted' | 'sent' | 'delivered' | 'read' | 'played' | 'failed';
@@ -34,13 +35,13 @@ interface ThreadRow {
 }
 
 /**
- * The thread of a contact with a number, newest first: both directions, each message with the furthest of its statuses, and what still waits
+ * The thread of a contact with an address, newest first: both directions, each message with the furthest of its statuses, and what still waits
  * or failed in the outbox.
  */
 export async function listMessages(
   db: Queryable,
   entityId: EntityId,
-  { phoneNumberId, contactId }: { readonly phoneNumberId: string; readonly contactId: string },
+  { addressId, contactId }: { readonly addressId: string; readonly contactId: string },
   { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
 ): Promise<Page<ThreadMessage>> {
   const [at = 'infinity', id = ''] = decodeTimeCursor(cursor) ?? [];
@@ -50,13 +51,13 @@ export async function listMessages(
       with page as (
         (select wamid as id, occurred_at as at, direction, type, content, null::text as state, null::int as error_code
          from message
-         where entity_id = ${entityId} and contact_id = ${contactId} and phone_number_id = ${phoneNumberId}
+         where entity_id = ${entityId} and contact_id = ${contactId} and phone_number_id = ${addressId}
            and (occurred_at, wamid) < (${String(at)}::timestamptz, ${String(id)})
          order by occurred_at desc, wamid desc limit ${limit + 1})
         union all
         (select outgoing_id::text, due_at, 'out', body ->> 'type', body, state, error_code
          from outgoing
-         where entity_id = ${entityId} and contact_id = ${contactId} and phone_number_id = ${phoneNumberId}
+         where entity_id = ${entityId} and contact_id = ${contactId} and phone_number_id = ${addressId}
            and state <> 'sent' and (due_at, outgoing_id::text) < (${String(at)}::timestamptz, ${String(id)})
          order by due_at desc, outgoing_id::text desc limit ${limit + 1})
       )
@@ -80,4 +81,16 @@ function toThreadMessage(row: ThreadRow): ThreadMessage {
     return { ...base, direction: 'in', content: (row.content as { content: InboundContent }).content };
   const body = row.content as MessageBody;
   return { ...base, direction: 'out', body, delivery: row.delivery, errorCode: row.error_code };
+}
+
+/** What a sent message says in one text, for people; empty for what has none. */
+export function wordsOf(body: MessageBody): string {
+  if ('message' in body) return messengerWords(body['message']);
+  const { text, interactive, image, template } = body as {
+    text?: { body?: string };
+    interactive?: { body?: { text?: string } };
+    image?: { caption?: string };
+    template?: { name?: string };
+  };
+  return text?.body ?? interactive?.body?.text ?? image?.caption ?? template?.name ?? '';
 }

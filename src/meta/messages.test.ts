@@ -7,6 +7,7 @@ import {
   buttonsMessage,
   cut,
   imageMessage,
+  joinWithin,
   linkMessage,
   listMessage,
   locationRequestMessage,
@@ -194,3 +195,10 @@ test('a cut text fits, says so, and breaks no sign apart', () =>
       else expect(kept.endsWith('…')).toBe(true);
     }),
   ));
+
+test('of several things to say those that do not fit are left out whole', () => {
+  const terms = ['1,19 €', '-25 % de remise immédiate', '0,13 €/L'];
+  expect(joinWithin(terms, 80)).toBe('1,19 € · -25 % de remise immédiate · 0,13 €/L');
+  expect(joinWithin(terms, 20)).toBe('1,19 € · 0,13 €/L');
+  expect(joinWithin(['a promotion of many words', '1 €'], 10)).toBe('a promoti…');
+});

@@ -47,6 +47,16 @@ export function cut(text: string, max: number): string {
   return `${kept.trimEnd()}…`;
 }
 
+/** The first of several things to say, and of the others those that fit whole: half a price says something else. */
+export function joinWithin(parts: readonly string[], max: number): string {
+  let text = '';
+  for (const part of parts.filter(Boolean)) {
+    const longer = text === '' ? cut(part, max) : `${text} · ${part}`;
+    if (longer.length <= max) text = longer;
+  }
+  return text;
+}
+
 /** @throws {RangeError} when nothing is left to say. */
 function required(text: string, max: number, what: string): string {
   const kept = cut(text, max);

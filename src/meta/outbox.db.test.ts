@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
-import { inTransaction, makeLog, rowsOf } from '../platform/index.ts';
+import { inTransaction, makeLog, newId, rowsOf } from '../platform/index.ts';
 import { cloneTestDatabase, type TestDatabase } from '../platform/testing.ts';
 import { type CatalogItem, switchOnCommerce, syncCatalog } from './catalog-sync.ts';
 import { enqueueMessage, requireContact } from './enqueue-message.ts';
@@ -13,7 +13,7 @@ import { keepHouse } from './jobs.ts';
 import { listMessages } from './list-messages.ts';
 import { templateMessage, textMessage } from './messages.ts';
 import { parseWebhook } from './parse-webhook.ts';
-import { resumeNumbers } from './repository.ts';
+import { resumeAddresses } from './repository.ts';
 import { makeSender, type Sender } from './send-messages.ts';
 import { startMeta } from './start-meta.ts';
 import {
@@ -36,6 +36,7 @@ const start = new Date('2026-11-22T10:00:00Z');
 const lea = '33612345678';
 const tom = '33687654321';
 const log = makeLog('silent');
+const pageTokenOf = () => undefined;
 let now = start;
 let database: TestDatabase;
 let fake: Awaited<ReturnType<typeof startFakeGraph>>;
@@ -57,7 +58,7 @@ beforeEach(async () => {
   fake.calls.length = 0;
   answer = takeAll;
   graph = openGraph({ graphUrl: fake.url, graphVersion: 'v25.0', accessToken: 'token-token', timeoutMs: 2000 });
-  sender = makeSender({ db: database.db, graph, log, now: () => now });
+  sender = makeSender({ db: database.db, graph, pageTokenOf, log, now: () => now });
   for (const table of [
     'message',
     'message_status',
@@ -68,7 +69,7 @@ beforeEach(async () => {
     'catalog_item_sync',
   ])
     await sql`delete from ${sql.table(table)}`.execute(database.db);
-  await resumeNumbers(database.db, fr);
+  await resumeAddresses(database.db, fr);
   const messages = [aText('from-lea', now, { from: lea }), aText('from-tom', now, { from: tom })];
   await ingest(database.db, [parseWebhook(aWebhook({ messages }))], now);
 });
@@ -77,7 +78,7 @@ afterEach(() => graph.close());
 const takeAll = (call: GraphCall): GraphAnswer => accepted(`wamid.${call.body['biz_opaque_callback_data']}`);
 const say = (text: string, over: { waId?: string; dedupeKey?: string; notBefore?: Date } = {}) => {
   const { waId = lea, dedupeKey = text, notBefore } = over;
-  const message = { entityId: fr, phoneNumberId: frenchNumber, to: { waId }, body: textMessage(text), dedupeKey };
+  const message = { entityId: fr, addressId: frenchNumber, to: { waId }, body: textMessage(text), dedupeKey };
   return inTransaction(database.db, (trx) => enqueueMessage(trx, { ...message, ...(notBefore && { notBefore }) }, now));
 };
 const wait = (seconds: number): void => {
@@ -107,6 +108,7 @@ test('a message goes out once, with our id, and stands in the thread with the ti
     {
       method: 'POST',
       path: `/v25.0/${frenchNumber}/messages`,
+      authorization: 'Bearer token-token',
       body: expect.objectContaining({ to: lea, type: 'text', text: { body: 'Bonjour', preview_url: false } }),
     },
   ]);
@@ -114,7 +116,7 @@ test('a message goes out once, with our id, and stands in the thread with the ti
   const { contactId, wamid, outgoingId } = sent!.payload as Record<string, string>;
   expect(fake.calls[0]?.body['biz_opaque_callback_data']).toBe(outgoingId);
   await ingest(database.db, [parseWebhook(aWebhook({ statuses: [aStatus(wamid!, 'read', now)] }))], now);
-  const thread = { phoneNumberId: frenchNumber, contactId: contactId! };
+  const thread = { addressId: frenchNumber, contactId: contactId! };
   const { items } = await listMessages(database.db, fr, thread, { limit: 10 });
   expect(items.find(({ id }) => id === wamid)).toMatchObject({ direction: 'out', delivery: 'read' });
 });
@@ -122,7 +124,7 @@ test('a message goes out once, with our id, and stands in the thread with the ti
 test('a rolled back use case sends nothing', async () => {
   const message = {
     entityId: fr,
-    phoneNumberId: frenchNumber,
+    addressId: frenchNumber,
     to: { waId: lea },
     body: textMessage('no'),
     dedupeKey: 'no',
@@ -159,7 +161,7 @@ test('Meta is down for ten minutes: nothing is lost, nothing is sent twice, the 
 test('nobody listening at the address is known not to have got anything: tried again after a second', async () => {
   const nowhere = openGraph({ graphUrl: 'http://127.0.0.1:1', graphVersion: 'v25.0', accessToken: 'token-token' });
   await say('1');
-  await makeSender({ db: database.db, graph: nowhere, log, now: () => now }).sendDue(fr, now);
+  await makeSender({ db: database.db, graph: nowhere, pageTokenOf, log, now: () => now }).sendDue(fr, now);
   await nowhere.close();
   wait(1);
   await send();
@@ -207,7 +209,7 @@ test('a status that overtakes the answer settles the message once', async () => 
       return graph.post(path, body);
     },
   };
-  await makeSender({ db: database.db, graph: slow, log, now: () => now }).sendDue(fr, now);
+  await makeSender({ db: database.db, graph: slow, pageTokenOf, log, now: () => now }).sendDue(fr, now);
   expect((await events('message.sent')).length).toBe(1);
 });
 
@@ -261,7 +263,7 @@ test('an expired token pauses the number, and everything goes out after the new 
   await send();
   expect(fake.calls.length).toBe(1);
   answer = takeAll;
-  await resumeNumbers(database.db, fr);
+  await resumeAddresses(database.db, fr);
   await send();
   expect(texts().sort()).toEqual(['1', '1', 'tom 1']);
 });
@@ -286,7 +288,7 @@ test('what will never work is dropped with an event, and the thread goes on', as
   const [failed] = await events('message.failed');
   expect(failed?.payload).toMatchObject({ code: 131009, wamid: null });
   const contactId = failed!.payload['contactId'] as string;
-  const { items } = await listMessages(database.db, fr, { phoneNumberId: frenchNumber, contactId }, { limit: 10 });
+  const { items } = await listMessages(database.db, fr, { addressId: frenchNumber, contactId }, { limit: 10 });
   expect(items.filter(({ direction }) => direction === 'out')).toMatchObject([
     { direction: 'out', delivery: 'accepted' },
     { direction: 'out', delivery: 'failed', errorCode: 131009 },
@@ -310,7 +312,7 @@ test('outside the window only a template goes out', async () => {
   await inTransaction(database.db, (trx) =>
     enqueueMessage(
       trx,
-      { entityId: fr, phoneNumberId: frenchNumber, to: { waId: tom }, body: template, dedupeKey: 't' },
+      { entityId: fr, addressId: frenchNumber, to: { waId: tom }, body: template, dedupeKey: 't' },
       now,
     ),
   );
@@ -333,7 +335,9 @@ test('two senders at once send each message once', async () => {
   for (let i = 0; i < 20; i++) await say(`m${i}`, { waId: `3361000000${i % 10}` });
   const from = Array.from({ length: 10 }, (_, i) => aText(`in-${i}`, now, { from: `3361000000${i}` }));
   await ingest(database.db, [parseWebhook(aWebhook({ messages: from }))], now);
-  const others = Array.from({ length: 3 }, () => makeSender({ db: database.db, graph, log, now: () => now }));
+  const others = Array.from({ length: 3 }, () =>
+    makeSender({ db: database.db, graph, pageTokenOf, log, now: () => now }),
+  );
   for (let round = 0; round < 4; round++) await Promise.all(others.map((other) => other.sendDue(fr, now)));
   expect(texts().length).toBe(20);
   expect(new Set(texts()).size).toBe(20);
@@ -346,7 +350,7 @@ test('a person known by business-scoped id only is written to by it', async () =
   await inTransaction(database.db, (trx) =>
     enqueueMessage(
       trx,
-      { entityId: fr, phoneNumberId: frenchNumber, to: { contactId }, body: textMessage('Bonjour'), dedupeKey: 'b' },
+      { entityId: fr, addressId: frenchNumber, to: { contactId }, body: textMessage('Bonjour'), dedupeKey: 'b' },
       now,
     ),
   );
@@ -356,12 +360,13 @@ test('a person known by business-scoped id only is written to by it', async () =
 });
 
 test('the room at work sends as soon as the use case commits, and stops cleanly', async () => {
-  const meta = { graphUrl: fake.url, graphVersion: 'v25.0', accessToken: 'token-token' };
+  const meta = { graphUrl: fake.url, graphVersion: 'v25.0', accessToken: 'token-token', pageTokenOf };
   const { connectionString } = database;
   const room = await startMeta({ db: database.db, connectionString, meta, log, now: () => now });
   await say('1');
   for (let i = 0; i < 300 && fake.calls.length === 0; i++) await new Promise((settle) => setTimeout(settle, 10));
-  await room.acknowledge({ phoneNumberId: frenchNumber, wamid: 'from-lea', typing: true });
+  const read = { entityId: fr, addressId: frenchNumber, contactId: newId(), wamid: 'from-lea', typing: true };
+  await room.acknowledge(read);
   await room.stop();
   expect(texts()[0]).toBe('1');
   expect(fake.calls.at(-1)?.body).toMatchObject({ status: 'read', message_id: 'from-lea' });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { appendEvents, type EntityId, type Queryable, rowOf, rowsOf, type Trx } from '../platform/index.ts';
+import type { Channel } from './channel.model.ts';
 import { jsonForPostgres } from './json-for-postgres.ts';
 import type { MessageBody } from './messages.ts';
 import { insertMessages } from './repository.ts';
@@ -7,8 +8,9 @@ import { insertMessages } from './repository.ts';
 /** A message on its way to Meta. */
 export interface Outgoing {
   readonly entityId: EntityId;
+  readonly channel: Channel;
   readonly outgoingId: string;
-  readonly phoneNumberId: string;
+  readonly addressId: string;
   readonly contactId: string;
   readonly body: MessageBody;
   /** How often it was tried, this time included. */
@@ -18,6 +20,7 @@ export interface Outgoing {
 
 interface OutgoingRow {
   entity_id: EntityId;
+  channel: Channel;
   outgoing_id: string;
   phone_number_id: string;
   contact_id: string;
@@ -28,8 +31,9 @@ interface OutgoingRow {
 
 const toOutgoing = (row: OutgoingRow): Outgoing => ({
   entityId: row.entity_id,
+  channel: row.channel,
   outgoingId: row.outgoing_id,
-  phoneNumberId: row.phone_number_id,
+  addressId: row.phone_number_id,
   contactId: row.contact_id,
   body: row.body,
   attempts: row.attempts,
@@ -39,7 +43,7 @@ const toOutgoing = (row: OutgoingRow): Outgoing => ({
 export interface NewOutgoing {
   readonly entityId: EntityId;
   readonly outgoingId: string;
-  readonly phoneNumberId: string;
+  readonly addressId: string;
   readonly contactId: string;
   readonly body: MessageBody;
   readonly dedupeKey: string;
@@ -49,12 +53,12 @@ export interface NewOutgoing {
 
 /** @returns false when a message with this dedupe key is there already. */
 export async function insertOutgoing(trx: Trx, message: NewOutgoing): Promise<boolean> {
-  const { entityId, outgoingId, phoneNumberId, contactId, body, dedupeKey, dueAt, createdAt } = message;
+  const { entityId, outgoingId, addressId, contactId, body, dedupeKey, dueAt, createdAt } = message;
   const row = await rowOf(
     trx,
     sql`
       insert into outgoing (entity_id, outgoing_id, phone_number_id, contact_id, body, dedupe_key, due_at, retry_at, created_at)
-      values (${entityId}, ${outgoingId}, ${phoneNumberId}, ${contactId}, ${jsonForPostgres(body)}::jsonb, ${dedupeKey}, ${dueAt}, ${dueAt}, ${createdAt})
+      values (${entityId}, ${outgoingId}, ${addressId}, ${contactId}, ${jsonForPostgres(body)}::jsonb, ${dedupeKey}, ${dueAt}, ${dueAt}, ${createdAt})
       on conflict (entity_id, dedupe_key) do nothing
       returning outgoing_id`,
   );
@@ -93,8 +97,10 @@ export async function leaseOutgoing(db: Queryable, entityId: EntityId, lease: Le
         for update of o skip locked
       )
       update outgoing o set leased_until = ${until}, attempts = o.attempts + 1
-      from next where o.entity_id = ${entityId} and o.outgoing_id = next.outgoing_id
-      returning o.entity_id, o.outgoing_id, o.phone_number_id, o.contact_id, o.body, o.attempts, o.due_at`,
+      from next, channel_number n
+      where o.entity_id = ${entityId} and o.outgoing_id = next.outgoing_id
+        and n.entity_id = o.entity_id and n.phone_number_id = o.phone_number_id
+      returning o.entity_id, n.channel, o.outgoing_id, o.phone_number_id, o.contact_id, o.body, o.attempts, o.due_at`,
   );
   return rows.map(toOutgoing);
 }
@@ -155,17 +161,17 @@ export async function settleByProof(trx: Trx, proofs: readonly SendProof[], now:
 async function settleOne(trx: Trx, { entityId, outgoingId, wamid }: SendProof, now: Date): Promise<boolean> {
   const row = await rowOf(
     trx,
-    sql<OutgoingRow>`
+    sql<Pick<OutgoingRow, 'phone_number_id' | 'contact_id' | 'body'>>`
       update outgoing set state = 'sent', wamid = ${wamid}, leased_until = null, error_code = null, error_details = null, settled_at = ${now}
       where entity_id = ${entityId} and outgoing_id = ${outgoingId} and state <> 'sent'
-      returning entity_id, outgoing_id, phone_number_id, contact_id, body, attempts, due_at`,
+      returning phone_number_id, contact_id, body`,
   );
   if (!row) return false;
-  const { phoneNumberId, contactId, body } = toOutgoing(row);
-  const logged = { entityId, occurredAt: now, wamid, phoneNumberId, contactId, outgoingId };
+  const { phone_number_id: addressId, contact_id: contactId, body } = row;
+  const logged = { entityId, occurredAt: now, wamid, addressId, contactId, outgoingId };
   const type = typeOf(body);
   await insertMessages(trx, [{ ...logged, direction: 'out', type, content: body, raw: body }], now);
-  const payload = { contactId, phoneNumberId, outgoingId, wamid, type };
+  const payload = { contactId, addressId, outgoingId, wamid, type };
   await appendEvents(trx, entityId, now, [{ type: 'message.sent', subject: `contact:${contactId}`, payload }]);
   return true;
 }

@@ -13,6 +13,10 @@ const files = present
 const read = (file: string): unknown => parseJson(readFileSync(join(fixtures, file), 'utf8'));
 
 const wanted: Readonly<Record<string, string>> = {
+  'chat-first-message': 'text',
+  'chat-image-attachment': 'image',
+  'chat-postback-click': 'button_reply',
+  'chat-reaction-added': 'reaction',
   'bsuid-text-with-phone-and-username': 'text',
   'bsuid-text-without-phone': 'text',
   'docs-user-preferences-stop': 'preference',
@@ -39,9 +43,9 @@ const wanted: Readonly<Record<string, string>> = {
 test.skipIf(!present)('every reference webhook is read, none is lost', () => {
   expect(files.length).toBe(40);
   for (const file of files) {
-    const { messages, statuses, others } = parseWebhook(read(file));
-    expect(messages.length + statuses.length + others.length, file).toBeGreaterThan(0);
-    const type = wanted[file.replace(/^.*\//, '').replace('.json', '')];
+    const { messages, statuses, watermarks, others } = parseWebhook(read(file));
+    expect(messages.length + statuses.length + watermarks.length + others.length, file).toBeGreaterThan(0);
+    const type = file.startsWith('instagram/') ? undefined : wanted[file.replace(/^.*\//, '').replace('.json', '')];
     expect(
       messages.map(({ content }) => content.type),
       file,
@@ -79,9 +83,9 @@ test.skipIf(!present)('an advertisement and a product that led here stay with th
 });
 
 const webhook = (...entry: unknown[]) => ({ object: 'whatsapp_business_account', entry });
-const change = (phoneNumberId: string, value: object) => ({
+const change = (addressId: string, value: object) => ({
   field: 'messages',
-  value: { metadata: { phone_number_id: phoneNumberId }, ...value },
+  value: { metadata: { phone_number_id: addressId }, ...value },
 });
 
 test('a batch keeps the account and the number of each change', () => {
@@ -92,7 +96,7 @@ test('a batch keeps the account and the number of each change', () => {
       { id: 'B', changes: [change('3', said('c'))] },
     ),
   );
-  expect(messages.map(({ wabaId, phoneNumberId, wamid }) => [wabaId, phoneNumberId, wamid])).toEqual([
+  expect(messages.map(({ accountId, addressId, wamid }) => [accountId, addressId, wamid])).toEqual([
     ['A', '1', 'a'],
     ['A', '2', 'b'],
     ['B', '3', 'c'],

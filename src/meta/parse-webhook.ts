@@ -9,7 +9,8 @@ import type {
   Referral,
   SeenPerson,
 } from './inbound.model.ts';
-import { storableText } from './json-for-postgres.ts';
+import { parsePageEntries } from './messenger/parse-page-webhook.ts';
+import { at, decimal, identifier, instant, list, shortText, text, wholeNumber, within } from './webhook-values.ts';
 
 /**
  * Reads a webhook of Meta's. Never fails: what is unknown comes out as `unsupported` or among `others`, and each message and status keeps
@@ -19,13 +20,15 @@ export function parseWebhook(payload: unknown): ParsedWebhook {
   const messages: InboundMessage[] = [];
   const statuses: MessageStatus[] = [];
   const others: OtherChange[] = [];
-  if (at(payload, 'object') !== 'whatsapp_business_account')
-    return { messages, statuses, others: [{ reason: 'other_object', raw: payload }] };
+  const object = at(payload, 'object');
+  if (object === 'page') return parsePageEntries(list(at(payload, 'entry')));
+  if (object !== 'whatsapp_business_account')
+    return { messages, statuses, watermarks: [], others: [{ reason: 'other_object', raw: payload }] };
   for (const entry of list(at(payload, 'entry'))) {
     const changes = list(at(entry, 'changes'));
     for (const change of changes) readChange(entry, change, { messages, statuses, others });
   }
-  return { messages, statuses, others };
+  return { messages, statuses, watermarks: [], others };
 }
 
 /** Parses JSON so that whole numbers beyond 15 digits, which are ids, stay exact as texts. @throws {SyntaxError} */
@@ -43,18 +46,18 @@ interface Found {
 }
 
 interface Place {
-  readonly wabaId: string;
-  readonly phoneNumberId: string;
+  readonly accountId: string;
+  readonly addressId: string;
   readonly entryTime: unknown;
 }
 
 function readChange(entry: unknown, change: unknown, found: Found): void {
   const value = at(change, 'value');
   const field = text(at(change, 'field')) ?? 'none';
-  const wabaId = text(at(entry, 'id'));
-  const phoneNumberId = text(at(at(value, 'metadata'), 'phone_number_id'));
-  const where = { field, ...(wabaId && { wabaId }), ...(phoneNumberId && { phoneNumberId }) };
-  const place = wabaId && phoneNumberId ? { wabaId, phoneNumberId, entryTime: at(entry, 'time') } : undefined;
+  const accountId = text(at(entry, 'id'));
+  const addressId = text(at(at(value, 'metadata'), 'phone_number_id'));
+  const where = { field, ...(accountId && { accountId }), ...(addressId && { addressId }) };
+  const place = accountId && addressId ? { accountId, addressId, entryTime: at(entry, 'time') } : undefined;
   const read = place ? readValue(field, value, place) : undefined;
   if (!read) {
     found.others.push({ reason: 'unused_field', ...where, raw: change });
@@ -96,8 +99,8 @@ function readMessage(raw: unknown, people: readonly unknown[], place: Place): In
   const context = readContext(at(raw, 'context'));
   const referral = readReferral(at(raw, 'referral'));
   return {
-    wabaId: place.wabaId,
-    phoneNumberId: place.phoneNumberId,
+    accountId: place.accountId,
+    addressId: place.addressId,
     ...(wamid && { wamid }),
     occurredAt: instant(at(raw, 'timestamp'), place.entryTime),
     from: readPerson(identifier(at(raw, 'from')), identifier(at(raw, 'from_user_id')), people),
@@ -112,8 +115,8 @@ function readPreference(raw: unknown, people: readonly unknown[], place: Place):
   const category = text(at(raw, 'category')) ?? 'marketing_messages';
   const value = text(at(raw, 'value')) ?? 'unknown';
   return {
-    wabaId: place.wabaId,
-    phoneNumberId: place.phoneNumberId,
+    accountId: place.accountId,
+    addressId: place.addressId,
     occurredAt: instant(at(raw, 'timestamp'), place.entryTime),
     from: readPerson(identifier(at(raw, 'wa_id')), identifier(at(raw, 'user_id')), people),
     content: { type: 'preference', category, value },
@@ -129,8 +132,8 @@ function readStatus(raw: unknown, place: Place): MessageStatus | undefined {
   const pricing = at(raw, 'pricing');
   const callbackData = text(at(raw, 'biz_opaque_callback_data'));
   return {
-    wabaId: place.wabaId,
-    phoneNumberId: place.phoneNumberId,
+    accountId: place.accountId,
+    addressId: place.addressId,
     wamid,
     status,
     occurredAt: instant(at(raw, 'timestamp'), place.entryTime),
@@ -275,57 +278,4 @@ function readReferral(part: unknown): Referral | undefined {
     ...(headline && { headline }),
     ...(clickId && { clickId }),
   };
-}
-
-function at(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-    ? (value as Record<string, unknown>)[key]
-    : undefined;
-}
-
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function text(value: unknown): string | undefined {
-  if (typeof value === 'string') return value;
-  return typeof value === 'number' ? String(value) : undefined;
-}
-
-/** An id that fits our columns. */
-function identifier(value: unknown): string | undefined {
-  const id = text(value);
-  return id && id.length <= 512 ? storableText(id) : undefined;
-}
-
-function within(max: number, id: string | undefined): string | undefined {
-  return id !== undefined && id.length <= max ? id : undefined;
-}
-
-function shortText(value: unknown): string | undefined {
-  const whole = text(value);
-  return whole && storableText(whole.slice(0, 200));
-}
-
-function decimal(value: unknown): number | undefined {
-  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
-}
-
-function wholeNumber(value: unknown): number | undefined {
-  const number = decimal(value);
-  return number !== undefined && Number.isInteger(number) && Math.abs(number) <= 2_147_483_647 ? number : undefined;
-}
-
-const year2100 = 4_102_444_800;
-
-// The time must be the same at every redelivery, for it is part of the key: so never the time of arrival.
-function instant(timestamp: unknown, entryTime: unknown): Date {
-  for (const value of [timestamp, entryTime]) {
-    const number = decimal(value);
-    if (number === undefined || number < 0) continue;
-    const seconds = number > year2100 ? number / 1000 : number;
-    if (seconds <= year2100) return new Date(Math.round(seconds * 1000));
-  }
-  return new Date(0);
 }

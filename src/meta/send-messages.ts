@@ -1,15 +1,15 @@
 import { appendEvents, counter, type Database, type EntityId, inTransaction, type Logger } from '../platform/index.ts';
-import { Buckets, numberRate, pairRate } from './bucket.ts';
+import { Buckets, numberRate, pageRate, pairRate } from './bucket.ts';
+import type { Channel } from './channel.model.ts';
 import { windowOf } from './enqueue-message.ts';
-import type { Graph } from './graph.ts';
 import { GraphError, ruleOf } from './graph-error.ts';
 import { storableText } from './json-for-postgres.ts';
-import { sendRequest } from './messages.ts';
 import { failOutgoing, leaseOutgoing, type Outgoing, postponeOutgoing, settleByProof } from './outgoing-repository.ts';
-import { findContact, pauseNumber } from './repository.ts';
+import { isReachable, type MetaAccess, postMessage } from './post-message.ts';
+import { findContact, pauseAddress } from './repository.ts';
 
 /**
- * Sends what waits in the outbox. The rates are kept in this process: run one sender for a number (a second one would only meet Meta's own
+ * Sends what waits in the outbox. The rates are kept in this process: run one sender for an address (a second one would only meet Meta's own
  * limits and slow down).
  *
  * Nothing is lost: a message leaves the outbox only when Meta answered with its id, when a status with our id proves that it went out, or
@@ -22,9 +22,8 @@ export interface Sender {
   sendDue(entityId: EntityId, now: Date): Promise<number>;
 }
 
-export interface SenderDoors {
+export interface SenderDoors extends MetaAccess {
   readonly db: Database;
-  readonly graph: Graph;
   readonly log: Logger;
   readonly now: () => Date;
 }
@@ -36,33 +35,43 @@ const giveUpAfterMs = 24 * 3_600_000;
 
 const sends = counter('messages_sent_total', 'Messages handed to Meta by result', ['result']);
 
-export function makeSender({ db, graph, log, now: clock }: SenderDoors): Sender {
+/** What Meta answers outside the window, said here before it is asked. */
+const windowClosed: Readonly<Record<Channel, { readonly code: number; readonly details: string }>> = {
+  whatsapp: { code: 131047, details: 'The customer service window is closed.' },
+  messenger: {
+    code: 10,
+    details:
+      'The shopper last wrote more than 24 hours ago, and Messenger lets nothing be sent to them until they write again.',
+  },
+};
+
+export function makeSender({ db, log, now: clock, ...access }: SenderDoors): Sender {
   const numbers = new Buckets(numberRate);
+  const pages = new Buckets(pageRate);
   const pairs = new Buckets(pairRate);
 
   const sendOne = async (message: Outgoing, now: Date): Promise<void> => {
     const waitMs = takePlace(message, now);
     if (waitMs > 0) return postponeOutgoing(db, message, { retryAt: later(now, waitMs), uncounted: true });
     const contact = await findContact(db, message.entityId, message.contactId);
-    if (!contact || (!contact.waId && !contact.bsuid))
+    if (!contact || !isReachable(message.channel, contact))
       return drop(message, { code: undefined, details: 'The contact has no address.' });
     if (message.body.type !== 'template' && !(await windowOf(db, message.entityId, message, now)).open)
-      return drop(message, { code: 131047, details: 'The customer service window is closed.' });
-    const request = sendRequest(message.body, contact, message.outgoingId);
+      return drop(message, windowClosed[message.channel]);
     try {
-      const answer = await graph.post(`/${encodeURIComponent(message.phoneNumberId)}/messages`, request);
-      await settle(message, wamidOf(answer));
+      await settle(message, await postMessage(access, message, contact));
     } catch (error) {
       if (!(error instanceof GraphError)) throw error;
       await treat(message, error);
     }
   };
 
-  const takePlace = ({ phoneNumberId, contactId }: Outgoing, now: Date): number => {
-    const pair = `${phoneNumberId} ${contactId}`;
-    const waitMs = Math.max(numbers.waitMs(phoneNumberId, now), pairs.waitMs(pair, now));
+  const takePlace = ({ channel, addressId, contactId }: Outgoing, now: Date): number => {
+    if (channel === 'messenger') return takeFrom(pages, addressId, now);
+    const pair = `${addressId} ${contactId}`;
+    const waitMs = Math.max(numbers.waitMs(addressId, now), pairs.waitMs(pair, now));
     if (waitMs > 0) return waitMs;
-    numbers.take(phoneNumberId, now);
+    numbers.take(addressId, now);
     pairs.take(pair, now);
     return 0;
   };
@@ -81,14 +90,18 @@ export function makeSender({ db, graph, log, now: clock }: SenderDoors): Sender 
     if (error.treatment === 'reauthorise' || error.treatment === 'stop') return holdBack(message, error, now);
     if (mustDrop(message, error, now)) return drop(message, { code, details: error.details ?? error.message });
     if (error.treatment === 'slow_number')
-      numbers.empty(message.phoneNumberId, now, backoffMs(message.attempts) / 1000);
+      (message.channel === 'messenger' ? pages : numbers).empty(
+        message.addressId,
+        now,
+        backoffMs(message.attempts) / 1000,
+      );
     await postponeOutgoing(db, message, { ...postponement(message, error, now), code });
   };
 
   const holdBack = async (message: Outgoing, { code = 0, treatment }: GraphError, now: Date): Promise<void> => {
     const until = later(now, treatment === 'stop' ? 3_600_000 : 600_000);
-    log.error({ code, number: message.phoneNumberId, until }, 'sends of a number are paused');
-    await pauseNumber(db, message.entityId, message.phoneNumberId, { until, code });
+    log.error({ code, address: message.addressId, until }, 'sends of an address are paused');
+    await pauseAddress(db, message.entityId, message.addressId, { until, code });
     await postponeOutgoing(db, message, { retryAt: now, uncounted: true, code });
   };
 
@@ -97,8 +110,8 @@ export function makeSender({ db, graph, log, now: clock }: SenderDoors): Sender 
       const now = clock();
       const details = storableText(why.details).slice(0, 1000);
       if (!(await failOutgoing(trx, message, { ...why, details, now }))) return;
-      const { entityId, contactId, phoneNumberId, outgoingId } = message;
-      const payload = { contactId, phoneNumberId, outgoingId, wamid: null, code: why.code ?? null };
+      const { entityId, contactId, addressId, outgoingId } = message;
+      const payload = { contactId, addressId, outgoingId, wamid: null, code: why.code ?? null };
       const subject = `contact:${contactId}`;
       await appendEvents(trx, entityId, now, [{ type: 'message.failed', subject, payload }]);
     });
@@ -117,7 +130,7 @@ export function makeSender({ db, graph, log, now: clock }: SenderDoors): Sender 
 
 function mustDrop({ attempts, dueAt }: Outgoing, error: GraphError, now: Date): boolean {
   if (error.treatment === 'drop') return true;
-  const { maxTries } = error.code === undefined ? {} : ruleOf(error.code);
+  const { maxTries } = error.code === undefined ? {} : ruleOf(error.code, error.subcode);
   return attempts >= (maxTries ?? Number.POSITIVE_INFINITY) || now.getTime() - dueAt.getTime() > giveUpAfterMs;
 }
 
@@ -141,10 +154,9 @@ function later(now: Date, ms: number): Date {
   return new Date(now.getTime() + ms);
 }
 
-/** @throws {GraphError} when the answer names no message, though Meta may have taken it. */
-function wamidOf(answer: unknown): string {
-  const messages = (answer as { messages?: unknown } | null)?.messages;
-  const id = Array.isArray(messages) ? (messages[0] as { id?: unknown } | undefined)?.id : undefined;
-  if (typeof id === 'string' && id !== '' && id.length <= 512) return id;
-  throw new GraphError({ message: 'The answer of Meta names no message.', unsure: true });
+/** Takes one if there is one. @returns how long to wait otherwise, ms. */
+function takeFrom(buckets: Buckets, key: string, now: Date): number {
+  const waitMs = buckets.waitMs(key, now);
+  if (waitMs === 0) buckets.take(key, now);
+  return waitMs;
 }

@@ -1,7 +1,8 @@
 import { type Database, type EntityId, gauge, type Logger, type MetaConfig, startLoop } from '../platform/index.ts';
 import { type Graph, openGraph } from './graph.ts';
-import { readReceipt } from './messages.ts';
-import { entitiesWithNumbers, resumeNumbers } from './repository.ts';
+import { meetByName } from './messenger/meet-by-name.ts';
+import { type Acknowledged, type MetaAccess, pageGraph, postReadSign } from './post-message.ts';
+import { entitiesWithAddresses, findChannelAddress, findContact, resumeAddresses } from './repository.ts';
 import { makeSender } from './send-messages.ts';
 import { wakeOnNotify } from './wake-on-notify.ts';
 
@@ -9,7 +10,7 @@ export interface MetaStart {
   readonly db: Database;
   /** For waking at once when a message is put into the outbox; without it the loop looks every second. */
   readonly connectionString?: string;
-  readonly meta: Pick<MetaConfig, 'graphUrl' | 'graphVersion' | 'accessToken'>;
+  readonly meta: Pick<MetaConfig, 'graphUrl' | 'graphVersion' | 'accessToken' | 'pageTokenOf'>;
   readonly log: Logger;
   readonly now: () => Date;
 }
@@ -17,12 +18,13 @@ export interface MetaStart {
 /** The room at work. */
 export interface Meta {
   readonly graph: Graph;
-  /** Marks a message as read and, with `typing`, shows that an answer is being written. A courtesy: it is not repeated when it fails. */
-  acknowledge(read: {
-    readonly phoneNumberId: string;
-    readonly wamid: string;
-    readonly typing?: boolean;
-  }): Promise<void>;
+  /** The Graph API in the name of a Page. Throws a {@link GraphError} when its token is not set. */
+  pageGraph(pageId: string): Graph;
+  /**
+   * Marks a message as read and, with `typing`, shows that an answer is being written; asks the name of a person whom Messenger did not
+   * name. Courtesies: they are not repeated when they fail.
+   */
+  acknowledge(read: Acknowledged & { readonly entityId: EntityId; readonly contactId: string }): Promise<void>;
   /** Ends the loops after the step in hand. */
   stop(): Promise<void>;
 }
@@ -30,11 +32,12 @@ export interface Meta {
 const lookEveryMs = 1000;
 const lastSendLoop = gauge('meta_sender_last_step', 'When the sender last looked, in seconds since 1970');
 
-/** Opens the Graph client and starts the sender. Numbers that were paused try again: the token may be new. */
+/** Opens the Graph client and starts the sender. Addresses that were paused try again: the token may be new. */
 export async function startMeta({ db, connectionString, meta, log, now }: MetaStart): Promise<Meta> {
   const graph = openGraph(meta);
-  const sender = makeSender({ db, graph, log, now });
-  for (const entityId of await entitiesWithNumbers(db)) await resumeNumbers(db, entityId);
+  const access: MetaAccess = { graph, pageTokenOf: meta.pageTokenOf };
+  const sender = makeSender({ db, log, now, ...access });
+  for (const entityId of await entitiesWithAddresses(db)) await resumeAddresses(db, entityId);
   // One entity's trouble does not hold up the others.
   const step = async (entityId: EntityId): Promise<boolean> => {
     try {
@@ -46,21 +49,29 @@ export async function startMeta({ db, connectionString, meta, log, now }: MetaSt
   };
   const loop = startLoop('meta.sender', lookEveryMs, log, async () => {
     lastSendLoop.set(now().getTime() / 1000);
-    return (await Promise.all((await entitiesWithNumbers(db)).map((entityId) => step(entityId)))).some(Boolean);
+    return (await Promise.all((await entitiesWithAddresses(db)).map((entityId) => step(entityId)))).some(Boolean);
   });
   const listening = connectionString ? wakeOnNotify(connectionString, 'halles_outgoing', loop.wake, log) : undefined;
   return {
     graph,
-    acknowledge: async ({ phoneNumberId, wamid, typing = false }) => {
-      const path = `/${encodeURIComponent(phoneNumberId)}/messages`;
-      await graph.post(path, readReceipt(wamid, typing)).catch((error: unknown) => {
+    pageGraph: (pageId) => pageGraph(access, pageId),
+    acknowledge: (read) =>
+      acknowledge(db, access, read).catch((error: unknown) => {
         log.debug({ err: error }, 'a message could not be marked as read');
-      });
-    },
+      }),
     stop: async () => {
       await listening?.stop();
       await loop.stop();
       await graph.close();
     },
   };
+}
+
+async function acknowledge(db: Database, access: MetaAccess, read: Parameters<Meta['acknowledge']>[0]): Promise<void> {
+  const { entityId, addressId, contactId } = read;
+  const address = await findChannelAddress(db, entityId, addressId);
+  if (!address) return;
+  const contact = address.channel === 'messenger' ? await findContact(db, entityId, contactId) : undefined;
+  await postReadSign(access, address.channel, read, contact);
+  if (contact) await meetByName(db, access, { entityId, pageId: addressId, contact });
 }

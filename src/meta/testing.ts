@@ -3,13 +3,15 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { sql } from 'kysely';
 import type { Database, EntityId } from '../platform/index.ts';
-import { saveChannelNumber } from './repository.ts';
+import { saveChannelAddress } from './repository.ts';
 
 /** Builders for tests: valid things that take only what the test is about. */
 export const fr = 'fr' as EntityId;
 export const be = 'be' as EntityId;
 export const frenchNumber = '106540352242922';
 export const belgianNumber = '206540352242922';
+/** The Page of the French entity. */
+export const frenchPage = '306540352242922';
 export const appSecret = 'test-app-secret';
 
 /** A French and a Belgian entity, each with a number. */
@@ -21,9 +23,31 @@ export async function saveNumbers(db: Database): Promise<void> {
     values (${fr}, 'group', 'FR', 'France', '{fr}', 'EUR', 'Europe/Paris'), (${be}, 'group', 'BE', 'Belgium', '{fr,nl}', 'EUR', 'Europe/Brussels')`.execute(
     db,
   );
-  const shared = { displayNumber: '+33 1 86 26 00 00', verifiedName: 'Halles', catalogId: '777' };
-  await saveChannelNumber(db, { ...shared, entityId: fr, phoneNumberId: frenchNumber, wabaId: '1' });
-  await saveChannelNumber(db, { ...shared, entityId: be, phoneNumberId: belgianNumber, wabaId: '2' });
+  const shared = {
+    channel: 'whatsapp',
+    publicAddress: '+33 1 86 26 00 00',
+    verifiedName: 'Halles',
+    catalogId: '777',
+  } as const;
+  await saveChannelAddress(db, { ...shared, entityId: fr, addressId: frenchNumber, accountId: '1' });
+  await saveChannelAddress(db, { ...shared, entityId: be, addressId: belgianNumber, accountId: '2' });
+}
+
+/** Connects the Page of the French entity. */
+export function savePage(db: Database): Promise<void> {
+  const names = { publicAddress: 'halles.fr', verifiedName: 'Halles' };
+  const ids = { addressId: frenchPage, accountId: frenchPage, catalogId: null };
+  return saveChannelAddress(db, { entityId: fr, channel: 'messenger', ...ids, ...names });
+}
+
+/** A webhook of the Page: events of somebody who writes to it. */
+export function aPageWebhook(...events: readonly object[]): object {
+  return { object: 'page', entry: [{ id: frenchPage, time: Date.UTC(2026, 10, 22), messaging: events }] };
+}
+
+/** An event of a person with the Page. */
+export function anEvent(at: Date, parts: object, psid = '77001'): object {
+  return { sender: { id: psid }, recipient: { id: frenchPage }, timestamp: at.getTime(), ...parts };
 }
 
 /** A change of a webhook: messages or statuses of one number. */
@@ -68,6 +92,7 @@ export function signed(payload: object | string): { body: Buffer; headers: Recor
 export interface GraphCall {
   readonly method: string;
   readonly path: string;
+  readonly authorization: string;
   readonly body: Record<string, unknown>;
 }
 
@@ -78,7 +103,8 @@ export type GraphAnswer = { readonly status: number; readonly body: unknown } | 
 export async function startFakeGraph(answer: (call: GraphCall) => GraphAnswer) {
   const calls: GraphCall[] = [];
   const server = createServer(async (request, response) => {
-    const call = { method: request.method ?? '', path: request.url ?? '', body: await readBody(request) };
+    const { method = '', url: path = '', headers } = request;
+    const call = { method, path, authorization: headers.authorization ?? '', body: await readBody(request) };
     calls.push(call);
     // A server may refuse a request that announces JSON and brings none.
     const isEmptyJson = request.headers['content-type'] !== undefined && Object.keys(call.body).length === 0;

@@ -6,7 +6,7 @@ import { windowOf } from './enqueue-message.ts';
 import { claimInbound, countInbound, failInbound, finishInbound } from './handle-inbound.ts';
 import { keepHouse } from './jobs.ts';
 import { listMessages } from './list-messages.ts';
-import { listChannelNumbers, saveChannelNumber } from './repository.ts';
+import { listChannelAddresses, saveChannelAddress } from './repository.ts';
 import { metaRoutes } from './routes.ts';
 import {
   appSecret,
@@ -106,7 +106,7 @@ test('a message told ten times at once is one message, one piece of work, one ev
   expect(others).toEqual([]);
   expect(only?.payload).toEqual({
     contactId: contact?.contact_id,
-    phoneNumberId: frenchNumber,
+    addressId: frenchNumber,
     wamid: 'w1',
     type: 'text',
   });
@@ -127,7 +127,7 @@ test('a batch over two numbers goes to two entities', async () => {
 test('an unknown number, another product of Meta and an unused field are kept aside', async () => {
   await tell({ number: '999', messages: [aText('w1', now)], statuses: [aStatus('w0', 'read', now)] });
   expect(
-    (await post({ object: 'page', entry: [{ id: '1', messaging: [{ message: { mid: 'm' } }] }] })).statusCode,
+    (await post({ object: 'instagram', entry: [{ id: '1', messaging: [{ message: { mid: 'm' } }] }] })).statusCode,
   ).toBe(200);
   const template = { field: 'message_template_status_update', value: { event: 'APPROVED' } };
   expect(
@@ -169,7 +169,7 @@ test('a status told twice counts once, and the furthest one shows', async () => 
   await tell({ statuses: [read, aStatus('out1', 'sent', now)] });
   await tell({ statuses: [aStatus('out1', 'delivered', now), read, { ...read, timestamp: '1795342809' }] });
   expect(await count('message_status')).toBe(3);
-  const thread = { phoneNumberId: frenchNumber, contactId: contact!.contact_id };
+  const thread = { addressId: frenchNumber, contactId: contact!.contact_id };
   const { items } = await listMessages(database.db, fr, thread, { limit: 10 });
   expect(items.map((item) => (item.direction === 'out' ? item.delivery : item.content))).toEqual([
     { type: 'text', text: 'text of w1' },
@@ -226,7 +226,7 @@ test('two contacts that turn out to be one keep one thread', async () => {
   await tell({ messages: [aText('w3', now, { from_user_id: 'FR.1' })] });
   const all = await contacts();
   expect(all.map(({ wa_id, bsuid }) => [wa_id, bsuid])).toEqual([['33612345678', 'FR.1']]);
-  const thread = { phoneNumberId: frenchNumber, contactId: all[0]!.contact_id };
+  const thread = { addressId: frenchNumber, contactId: all[0]!.contact_id };
   expect((await listMessages(database.db, fr, thread, { limit: 10 })).items.length).toBe(3);
   expect((await events('contact.merged')).length).toBe(1);
 });
@@ -313,19 +313,19 @@ test('twenty workers at once never hold two messages of one contact', async () =
 test('the window is open for 24 hours after the shopper’s last message', async () => {
   await tell({ messages: [aText('w1', now)] });
   const [contact] = await contacts();
-  const thread = { phoneNumberId: frenchNumber, contactId: contact!.contact_id };
+  const thread = { addressId: frenchNumber, contactId: contact!.contact_id };
   const after = (ms: number) => windowOf(database.db, fr, thread, new Date(start.getTime() + ms));
   const day = 24 * 3_600_000;
   expect(await after(day - 1)).toEqual({ open: true, closesAt: new Date(start.getTime() + day) });
   expect(await after(day)).toEqual({ open: false });
-  expect(await windowOf(database.db, fr, { ...thread, phoneNumberId: '1' }, now)).toEqual({ open: false });
+  expect(await windowOf(database.db, fr, { ...thread, addressId: '1' }, now)).toEqual({ open: false });
 });
 
 test('a thread is read page by page', async () => {
   const messages = Array.from({ length: 25 }, (_, i) => aText(`w${i}`, new Date(start.getTime() + (i >> 1) * 1000)));
   await tell({ messages });
   const [contact] = await contacts();
-  const thread = { phoneNumberId: frenchNumber, contactId: contact!.contact_id };
+  const thread = { addressId: frenchNumber, contactId: contact!.contact_id };
   const ids: string[] = [];
   let cursor: string | undefined;
   do {
@@ -338,8 +338,8 @@ test('a thread is read page by page', async () => {
 });
 
 test('a number leads to one entity only', async () => {
-  const [number] = await listChannelNumbers(database.db, fr);
-  await expect(saveChannelNumber(database.db, { ...number!, entityId: be })).rejects.toThrow(
+  const [number] = await listChannelAddresses(database.db, fr);
+  await expect(saveChannelAddress(database.db, { ...number!, entityId: be })).rejects.toThrow(
     'belongs to the entity fr',
   );
 });

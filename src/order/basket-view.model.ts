@@ -222,7 +222,7 @@ function problemsOf({ productId, steps }: BasketLine, basket: BasketToView): Lin
 
 function policyProblems({ policyClass }: Product, { channel, country, ageDeclared }: BasketToView): LineProblem[] {
   const policy = policyOf(policyClass, country);
-  if (channel === 'whatsapp') return policy.inChat ? [] : [{ code: 'not_in_chat', webOnly: policy.onWeb }];
+  if (channel !== 'web') return policy.inChat ? [] : [{ code: 'not_in_chat', webOnly: policy.onWeb }];
   if (!policy.onWeb) return [{ code: 'not_on_web' }];
   return policy.webAge !== undefined && !ageDeclared ? [{ code: 'needs_age', age: policy.webAge }] : [];
 }

@@ -1,7 +1,7 @@
 import type { SaleBasis } from '../money/index.ts';
 import type { EntityId } from '../platform/index.ts';
 
-export type Channel = 'web' | 'whatsapp';
+export type Channel = 'web' | 'whatsapp' | 'messenger';
 
 export interface BasketLine {
   readonly productId: string;

@@ -11,7 +11,7 @@ import type { SlotView } from './slot.model.ts';
 /** The shapes of baskets, slots and orders on the wire. Moments are ISO 8601 instants; amounts are minor units. */
 const minor = z.number().int();
 const steps = z.number().int();
-const channel = z.enum(['web', 'whatsapp']);
+const channel = z.enum(['web', 'whatsapp', 'messenger']);
 const currency = z.enum(
   Object.keys(currencyDigits) as [keyof typeof currencyDigits, ...(keyof typeof currencyDigits)[]],
 );

@@ -47,6 +47,8 @@ test.each([
   ['META_APP_SECRET', 'short'],
   ['META_VERIFY_TOKEN', 'short'],
   ['META_ACCESS_TOKEN', 'short'],
+  ['META_PAGE_TOKENS', 'EAAB-a-token-without-its-page'],
+  ['META_PAGE_TOKENS', '100000000000001=short'],
   ['LOG_LEVEL', 'loud'],
   ['TRUST_PROXY', 'true'],
 ])('%s=%s is refused with one sentence that names it', (name, value) => {
@@ -68,6 +70,14 @@ describe('with Meta itself', () => {
 
   test.each(Object.keys(secrets))('%s is needed', (name) => {
     expect(() => read({ ...url, ...secrets, [name]: '' })).toThrow(new RegExp(`^${name} is missing`));
+  });
+
+  test('each Page has a token of its own', () => {
+    const pages = { META_PAGE_TOKENS: `100000000000001=${'d'.repeat(20)}, 100000000000002=${'e'.repeat(20)}` };
+    const { pageTokenOf } = read({ ...url, ...secrets, ...pages }).meta;
+    expect(pageTokenOf('100000000000002')).toBe('e'.repeat(20));
+    expect(pageTokenOf('100000000000003')).toBeUndefined();
+    expect(read({ ...url, ...secrets }).meta.pageTokenOf('100000000000001')).toBeUndefined();
   });
 
   test('all of them switch the sandbox off', () => {

@@ -27,6 +27,8 @@ export interface MetaConfig {
   readonly appSecret: string;
   readonly verifyToken: string;
   readonly accessToken: string;
+  /** The access token of a Facebook Page, by the Page's id; undefined where none is set. */
+  readonly pageTokenOf: (pageId: string) => string | undefined;
   /** True when the stand-in that comes with Halles answers for Meta. */
   readonly sandbox: boolean;
   /** Where "continue in WhatsApp" links lead: https://wa.me/<number>, or the sandbox's phone. */
@@ -64,6 +66,10 @@ const settings = {
   META_APP_SECRET: z.string().min(8).optional(),
   META_VERIFY_TOKEN: z.string().min(8).optional(),
   META_ACCESS_TOKEN: z.string().min(8).optional(),
+  META_PAGE_TOKENS: z
+    .string()
+    .regex(/^\d{5,30}=[^\s,=]{8,}(,\s*\d{5,30}=[^\s,=]{8,})*$/)
+    .optional(),
   MODEL_URL: httpUrl.optional(),
   MODEL_KEY: z.string().min(1).optional(),
   MODEL_NAME: z.string().min(1).optional(),
@@ -84,6 +90,7 @@ const expected: Record<keyof typeof settings, string> = {
   META_APP_SECRET: 'at least 8 characters',
   META_VERIFY_TOKEN: 'at least 8 characters',
   META_ACCESS_TOKEN: 'at least 8 characters',
+  META_PAGE_TOKENS: 'ids of Pages with their tokens, such as 1234567890=EAAB…,2345678901=EAAC…',
   MODEL_URL: 'an http(s) address, such as https://models.example/v1',
   MODEL_KEY: 'a key',
   MODEL_NAME: 'the name of a model',
@@ -148,9 +155,15 @@ function realMeta(read: Settings): MetaConfig {
     appSecret: required('META_APP_SECRET'),
     verifyToken: required('META_VERIFY_TOKEN'),
     accessToken: required('META_ACCESS_TOKEN'),
+    pageTokenOf: pageTokens(read.META_PAGE_TOKENS),
     sandbox: false,
     chatLinkBase: 'https://wa.me',
   };
+}
+
+function pageTokens(written = ''): MetaConfig['pageTokenOf'] {
+  const tokens = new Map(written.split(',').map((pair) => pair.trim().split('=') as [string, string]));
+  return (pageId) => tokens.get(pageId);
 }
 
 function sandboxMeta(sandboxPort: number, graphVersion: string): MetaConfig {
@@ -160,6 +173,8 @@ function sandboxMeta(sandboxPort: number, graphVersion: string): MetaConfig {
     appSecret: 'sandbox-app-secret',
     verifyToken: 'sandbox-verify-token',
     accessToken: 'sandbox-token',
+    // The sandbox gives a Page a token of its own, as Meta does.
+    pageTokenOf: (pageId) => `sandbox-token-${pageId}`,
     sandbox: true,
     chatLinkBase: `http://localhost:${sandboxPort}/phone`,
   };

@@ -97,6 +97,10 @@ const rowsOfVersion: Readonly<Record<string, (db: Database) => Promise<unknown>>
     sql`
       insert into shopping_list (entity_id, list_id, store_id, revision, expires_at)
       values ('fr', ${'l'.repeat(43)}, 'lille', 0, ${now})`.execute(db),
+  '0014-feed-differences': (db) =>
+    sql`insert into channel_number (entity_id, phone_number_id, waba_id, display_number, verified_name) values ('fr', '1', '1', '+33', 'Halle')`.execute(
+      db,
+    ),
 };
 
 async function countsOf(db: Database): Promise<Record<string, number>> {

@@ -138,7 +138,9 @@ function Steps({ order, allDone, pending, onStep }: StepsProps) {
           </button>
         </>
       )}
-      {order.state === 'ready' && order.channel === 'whatsapp' && <span className="quiet">{say('order.told')}</span>}
+      {order.state === 'ready' && order.channel !== 'web' && (
+        <span className="quiet">{say(order.channel === 'messenger' ? 'order.told.messenger' : 'order.told')}</span>
+      )}
     </div>
   );
 }

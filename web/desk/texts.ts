@@ -35,6 +35,8 @@ const fr = {
   'order.cancel.no': 'Garder',
   'order.adjustments': 'Changements',
   'order.told': 'Le client est prévenu dans sa conversation.',
+  'order.told.messenger':
+    'Le client est prévenu sur Messenger s’il y a écrit depuis moins de 24 heures ; sinon Meta ne laisse rien partir.',
   'adjustment.price_adjustment': 'Prix',
   'adjustment.substitution': 'Remplacement',
   'adjustment.removal': 'Manquant',
@@ -58,7 +60,7 @@ const fr = {
   'thread.back': 'Conversations',
   'thread.window.open': 'Vous pouvez répondre jusqu’à {time}.',
   'thread.window.closed':
-    'Plus de 24 heures depuis le dernier message du client : WhatsApp ne laisse plus répondre librement. Il faut qu’il écrive de nouveau.',
+    'Plus de 24 heures depuis le dernier message du client : Meta ne laisse plus répondre. Il faut qu’il écrive de nouveau.',
   'thread.reply': 'Votre réponse',
   'thread.send': 'Envoyer',
   'thread.close': 'Clore et rendre à l’assistant',
@@ -107,6 +109,8 @@ const en: Record<DeskText, string> = {
   'order.cancel.no': 'Keep',
   'order.adjustments': 'Changes',
   'order.told': 'The shopper is told in the conversation.',
+  'order.told.messenger':
+    'The shopper is told on Messenger if they wrote there less than 24 hours ago; otherwise Meta lets nothing be sent.',
   'adjustment.price_adjustment': 'Price',
   'adjustment.substitution': 'Substitution',
   'adjustment.removal': 'Missing',
@@ -130,7 +134,7 @@ const en: Record<DeskText, string> = {
   'thread.back': 'Conversations',
   'thread.window.open': 'You can answer until {time}.',
   'thread.window.closed':
-    'More than 24 hours since the shopper’s last message: WhatsApp allows no free answer any more. They need to write again.',
+    'More than 24 hours since the shopper’s last message: Meta allows no answer any more. They need to write again.',
   'thread.reply': 'Your answer',
   'thread.send': 'Send',
   'thread.close': 'Close and give back to the assistant',

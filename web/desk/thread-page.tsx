@@ -7,6 +7,7 @@ import { ErrorNote } from '../ui/staff-frame.tsx';
 import { language, say } from './texts.ts';
 
 const longestReply = 4096;
+const channelNames = { whatsapp: 'WhatsApp', messenger: 'Messenger' } as const;
 
 /** One shopper's thread: what was said, until when an answer is allowed, and the answer. */
 export function ThreadPage({ threadId }: { readonly threadId: string }) {
@@ -38,6 +39,7 @@ export function ThreadPage({ threadId }: { readonly threadId: string }) {
         <Link href="/threads">← {say('thread.back')}</Link>
       </p>
       <h1>{thread.shopper.name ?? say('thread.shopper')}</h1>
+      <p className="quiet">{channelNames[thread.channel]}</p>
       <ol className="bubbles" aria-label={say('thread.messages')}>
         {thread.messages.toReversed().map((message) => (
           <li key={message.id} className={`bubble${message.direction === 'out' ? ' us' : ''}`}>

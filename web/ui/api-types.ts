@@ -4500,7 +4500,7 @@ export interface paths {
                         "application/json": {
                             basketId: string;
                             /** @enum {string} */
-                            channel: "web" | "whatsapp";
+                            channel: "web" | "whatsapp" | "messenger";
                             storeId: string | null;
                             loyalty: boolean;
                             ageDeclared: boolean;
@@ -4675,7 +4675,7 @@ export interface paths {
                         "application/json": {
                             basketId: string;
                             /** @enum {string} */
-                            channel: "web" | "whatsapp";
+                            channel: "web" | "whatsapp" | "messenger";
                             storeId: string | null;
                             loyalty: boolean;
                             ageDeclared: boolean;
@@ -4815,7 +4815,7 @@ export interface paths {
                         "application/json": {
                             basketId: string;
                             /** @enum {string} */
-                            channel: "web" | "whatsapp";
+                            channel: "web" | "whatsapp" | "messenger";
                             storeId: string | null;
                             loyalty: boolean;
                             ageDeclared: boolean;
@@ -4992,7 +4992,7 @@ export interface paths {
                         "application/json": {
                             basketId: string;
                             /** @enum {string} */
-                            channel: "web" | "whatsapp";
+                            channel: "web" | "whatsapp" | "messenger";
                             storeId: string | null;
                             loyalty: boolean;
                             ageDeclared: boolean;
@@ -5176,7 +5176,7 @@ export interface paths {
                         "application/json": {
                             basketId: string;
                             /** @enum {string} */
-                            channel: "web" | "whatsapp";
+                            channel: "web" | "whatsapp" | "messenger";
                             storeId: string | null;
                             loyalty: boolean;
                             ageDeclared: boolean;
@@ -5358,7 +5358,7 @@ export interface paths {
                         "application/json": {
                             basketId: string;
                             /** @enum {string} */
-                            channel: "web" | "whatsapp";
+                            channel: "web" | "whatsapp" | "messenger";
                             storeId: string | null;
                             loyalty: boolean;
                             ageDeclared: boolean;
@@ -5543,7 +5543,7 @@ export interface paths {
                         "application/json": {
                             basketId: string;
                             /** @enum {string} */
-                            channel: "web" | "whatsapp";
+                            channel: "web" | "whatsapp" | "messenger";
                             storeId: string | null;
                             loyalty: boolean;
                             ageDeclared: boolean;
@@ -5792,7 +5792,7 @@ export interface paths {
                         "application/json": {
                             basketId: string;
                             /** @enum {string} */
-                            channel: "web" | "whatsapp";
+                            channel: "web" | "whatsapp" | "messenger";
                             storeId: string | null;
                             loyalty: boolean;
                             ageDeclared: boolean;
@@ -5971,7 +5971,7 @@ export interface paths {
                             state: "placed" | "picking" | "awaiting_shopper" | "ready" | "uncollected" | "collected" | "canceled";
                             storeId: string;
                             /** @enum {string} */
-                            channel: "web" | "whatsapp";
+                            channel: "web" | "whatsapp" | "messenger";
                             shopperId: string | null;
                             contact: {
                                 name: string | null;
@@ -6099,7 +6099,7 @@ export interface paths {
                             state: "placed" | "picking" | "awaiting_shopper" | "ready" | "uncollected" | "collected" | "canceled";
                             storeId: string;
                             /** @enum {string} */
-                            channel: "web" | "whatsapp";
+                            channel: "web" | "whatsapp" | "messenger";
                             shopperId: string | null;
                             contact: {
                                 name: string | null;
@@ -6265,7 +6265,7 @@ export interface paths {
                             state: "placed" | "picking" | "awaiting_shopper" | "ready" | "uncollected" | "collected" | "canceled";
                             storeId: string;
                             /** @enum {string} */
-                            channel: "web" | "whatsapp";
+                            channel: "web" | "whatsapp" | "messenger";
                             shopperId: string | null;
                             contact: {
                                 name: string | null;
@@ -6426,7 +6426,7 @@ export interface paths {
                         "application/json": {
                             basketId: string;
                             /** @enum {string} */
-                            channel: "web" | "whatsapp";
+                            channel: "web" | "whatsapp" | "messenger";
                             storeId: string | null;
                             loyalty: boolean;
                             ageDeclared: boolean;
@@ -7151,7 +7151,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "placed" | "picking" | "awaiting_shopper" | "ready" | "uncollected" | "collected" | "canceled";
                                 /** @enum {string} */
-                                channel: "web" | "whatsapp";
+                                channel: "web" | "whatsapp" | "messenger";
                                 contactName: string | null;
                                 startsAt: string;
                                 endsAt: string;
@@ -7206,7 +7206,7 @@ export interface paths {
                             state: "placed" | "picking" | "awaiting_shopper" | "ready" | "uncollected" | "collected" | "canceled";
                             storeId: string;
                             /** @enum {string} */
-                            channel: "web" | "whatsapp";
+                            channel: "web" | "whatsapp" | "messenger";
                             shopperId: string | null;
                             contact: {
                                 name: string | null;
@@ -7384,7 +7384,7 @@ export interface paths {
                             state: "placed" | "picking" | "awaiting_shopper" | "ready" | "uncollected" | "collected" | "canceled";
                             storeId: string;
                             /** @enum {string} */
-                            channel: "web" | "whatsapp";
+                            channel: "web" | "whatsapp" | "messenger";
                             shopperId: string | null;
                             contact: {
                                 name: string | null;
@@ -7560,7 +7560,7 @@ export interface paths {
                             state: "placed" | "picking" | "awaiting_shopper" | "ready" | "uncollected" | "collected" | "canceled";
                             storeId: string;
                             /** @enum {string} */
-                            channel: "web" | "whatsapp";
+                            channel: "web" | "whatsapp" | "messenger";
                             shopperId: string | null;
                             contact: {
                                 name: string | null;
@@ -7736,7 +7736,7 @@ export interface paths {
                             state: "placed" | "picking" | "awaiting_shopper" | "ready" | "uncollected" | "collected" | "canceled";
                             storeId: string;
                             /** @enum {string} */
-                            channel: "web" | "whatsapp";
+                            channel: "web" | "whatsapp" | "messenger";
                             shopperId: string | null;
                             contact: {
                                 name: string | null;
@@ -7912,7 +7912,7 @@ export interface paths {
                             state: "placed" | "picking" | "awaiting_shopper" | "ready" | "uncollected" | "collected" | "canceled";
                             storeId: string;
                             /** @enum {string} */
-                            channel: "web" | "whatsapp";
+                            channel: "web" | "whatsapp" | "messenger";
                             shopperId: string | null;
                             contact: {
                                 name: string | null;
@@ -8088,7 +8088,7 @@ export interface paths {
                             state: "placed" | "picking" | "awaiting_shopper" | "ready" | "uncollected" | "collected" | "canceled";
                             storeId: string;
                             /** @enum {string} */
-                            channel: "web" | "whatsapp";
+                            channel: "web" | "whatsapp" | "messenger";
                             shopperId: string | null;
                             contact: {
                                 name: string | null;
@@ -8271,7 +8271,7 @@ export interface paths {
                             state: "placed" | "picking" | "awaiting_shopper" | "ready" | "uncollected" | "collected" | "canceled";
                             storeId: string;
                             /** @enum {string} */
-                            channel: "web" | "whatsapp";
+                            channel: "web" | "whatsapp" | "messenger";
                             shopperId: string | null;
                             contact: {
                                 name: string | null;
@@ -8455,7 +8455,7 @@ export interface paths {
                             state: "placed" | "picking" | "awaiting_shopper" | "ready" | "uncollected" | "collected" | "canceled";
                             storeId: string;
                             /** @enum {string} */
-                            channel: "web" | "whatsapp";
+                            channel: "web" | "whatsapp" | "messenger";
                             shopperId: string | null;
                             contact: {
                                 name: string | null;
@@ -8632,7 +8632,7 @@ export interface paths {
                             state: "placed" | "picking" | "awaiting_shopper" | "ready" | "uncollected" | "collected" | "canceled";
                             storeId: string;
                             /** @enum {string} */
-                            channel: "web" | "whatsapp";
+                            channel: "web" | "whatsapp" | "messenger";
                             shopperId: string | null;
                             contact: {
                                 name: string | null;
@@ -8811,6 +8811,8 @@ export interface paths {
                                 openedAt: string;
                                 /** Format: date-time */
                                 lastInboundAt: string;
+                                /** @enum {string} */
+                                channel: "whatsapp" | "messenger";
                                 shopper: {
                                     name: string | null;
                                     language: string;
@@ -8884,6 +8886,8 @@ export interface paths {
                             threadId: string;
                             open: boolean;
                             storeId: string | null;
+                            /** @enum {string} */
+                            channel: "whatsapp" | "messenger";
                             shopper: {
                                 name: string | null;
                                 language: string;

@@ -77,6 +77,37 @@ export async function storesThatDiffer(db: Queryable, entityId: EntityId, now: D
   return [...new Set(rows.map(({ store_id }) => store_id))];
 }
 
+/** Stores of one time zone that show the same leaflets, so that one of them answers for all. */
+export interface StoresAlike {
+  readonly timeZone: string;
+  readonly storeIds: readonly string[];
+}
+
+/** All stores of the entity, in groups that have the same versions and editions of the leaflets that run now, or none. */
+export async function storesAlike(db: Queryable, entityId: EntityId, now: Date): Promise<StoresAlike[]> {
+  const rows = await rowsOf(
+    db,
+    sql<{ time_zone: string; store_ids: string[] }>`
+      with running as (
+        select distinct leaflet_id from leaflet_version
+        where entity_id = ${entityId} and published_at <= ${now}
+          and ${now}::date between valid_from - 1 and valid_through + 1),
+      shown as (
+        select s.store_id, string_agg(
+          concat_ws('/', v.leaflet_id, v.version, s.edition_id, case when s.visible_from > ${now} then 'later' end), ' '
+          order by v.leaflet_id, v.version) as leaflets
+        from leaflet_version v
+        join running r on r.leaflet_id = v.leaflet_id
+        join published_store s on s.entity_id = v.entity_id and s.leaflet_id = v.leaflet_id and s.version = v.version
+        where v.entity_id = ${entityId} and v.published_at <= ${now}
+        group by s.store_id)
+      select t.time_zone, array_agg(t.store_id order by t.store_id) as store_ids
+      from store t left join shown on shown.store_id = t.store_id
+      where t.entity_id = ${entityId} group by t.time_zone, shown.leaflets order by 1, 2`,
+  );
+  return rows.map(({ time_zone, store_ids }) => ({ timeZone: time_zone, storeIds: store_ids }));
+}
+
 const longestFreshSeconds = 300;
 
 /** For how many seconds an answer about a store may be kept: not past its midnight, when leaflets begin and end. */

@@ -5,9 +5,10 @@ import { areaOf, centerOf, distanceOf, heightOf, holds, shareWithin, unionOf, wi
 import { isDecoyText } from './decoy.ts';
 import { framesOf, type Rules, ruleBetween, rulesOf } from './frames.ts';
 import { spreadBanners } from './group-banners.ts';
+import { isHeadline, underHeadlines } from './headlines.ts';
 import { isLabel, isSmallPrint, tellsPromotion } from './label.ts';
 import { blocksOf, bodySizeOf, linesOf, type TextBlock } from './lines.ts';
-import type { OfferParts } from './offer-parts.ts';
+import type { LooseParts, OfferParts } from './offer-parts.ts';
 import type { PageContent } from './page-content.ts';
 import { pairByHabit } from './pair-by-habit.ts';
 import { priceSign } from './price-notation.ts';
@@ -34,8 +35,14 @@ interface PageSense {
   readonly pageBox: Box;
 }
 
+/** The offers of a page, and the parts that belong to none of them. */
+export interface GroupedPage {
+  readonly offers: readonly OfferParts[];
+  readonly loose: LooseParts;
+}
+
 /** Finds the offers of a page: frames first, then gaps, then prices, names and pictures one to one. */
-export function groupOffers(content: PageContent, locales: readonly WordingLocale[], currency: Currency): OfferParts[] {
+export function groupOffers(content: PageContent, locales: readonly WordingLocale[], currency: Currency): GroupedPage {
   const bodySize = bodySizeOf(content.runs);
   const runs = seenRuns(content, bodySize);
   const tokens = findPriceTokens({ ...content, runs }, bodySize, currency);
@@ -47,15 +54,52 @@ export function groupOffers(content: PageContent, locales: readonly WordingLocal
     runs.filter((run) => !inTokens.has(run)),
     parted,
   );
-  const blocks = blocksOf(
-    lines.filter(({ text }) => !signAlone.test(text)),
+  const blocks = underHeadlines(
+    blocksOf(
+      lines.filter(({ text }) => !signAlone.test(text)),
+      parted,
+    ),
     parted,
   );
   const sense: PageSense = { bodySize, locales, rules, frames, pageBox: [0, 0, content.width, content.height] };
   const images = content.images.map((image) => image.box).filter((box) => isPicture(box, sense.pageBox));
   const regions = regionsOf({ tokens, blocks, images, frames }, sense);
   const offers = regions.flatMap((region) => groupRegion(region, sense));
-  return spreadBanners(offers, blocks, frames, locales).filter((offer) => !isDecoy(offer));
+  return {
+    offers: spreadBanners(offers, blocks, frames, locales).filter((offer) => !isDecoy(offer)),
+    loose: looseOf({ tokens, blocks, images, frames }, offers, sense),
+  };
+}
+
+/** Of each kind as many are handed on; a page of more is no leaflet's. */
+const mostLoose = 200;
+
+/** What no offer has taken, small print left out. */
+function looseOf(
+  { tokens, blocks, images, frames }: PageItems,
+  offers: readonly OfferParts[],
+  sense: PageSense,
+): LooseParts {
+  const isUnsure = ({ product, notes }: OfferParts): boolean =>
+    !product.lines.some(({ text }) => readQuantity(text)) &&
+    !notes.some(({ lines }) => lines.some(({ text }) => readQuantity(text)?.net));
+  const sure = offers.filter((offer) => !isUnsure(offer));
+  const taken = new Set<unknown>(
+    offers.flatMap((offer) => [offer.price, ...offer.otherPrices, offer.product, ...offer.notes, ...offer.images]),
+  );
+  const isFree = (part: unknown): boolean => !taken.has(part);
+  const words = blocks
+    .filter((block) => isFree(block) && !isSmallPrint(textOf(block), block.lines[0]!.size, sense.bodySize))
+    .slice(0, mostLoose);
+  return {
+    bodySize: sense.bodySize,
+    prices: tokens.filter(isFree).slice(0, mostLoose),
+    names: words.filter((block) => isProductText(block, sense) && tellsWhatIsSold(block)),
+    words,
+    images: images.filter(isFree).slice(0, mostLoose),
+    unsure: offers.filter(isUnsure).slice(0, mostLoose),
+    panels: frames.filter((frame) => !sure.some(({ price }) => holds(frame, centerOf(price.box)))).slice(0, mostLoose),
+  };
 }
 
 /** A sign a space away from its price. */
@@ -83,7 +127,8 @@ function cardBetween(frames: readonly Box[], a: Box, b: Box): boolean {
 
 function isProductText(block: TextBlock, { bodySize, locales }: PageSense): boolean {
   const first = block.lines[0]!;
-  if (Math.abs(first.angle) > 1 || first.size < 0.75 * bodySize || first.size > 4 * bodySize) return false;
+  if (Math.abs(first.angle) > 1 || first.size < 0.75 * bodySize) return false;
+  if (first.size > 4 * bodySize && !isHeadline(block)) return false;
   const text = textOf(block);
   if (isSmallPrint(text, first.size, bodySize) || priceUnit.test(text)) return false;
   return /\p{L}{2}/u.test(text) && (namesGoods(block) || !isLabel(text, locales));

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { PDFDict, PDFDocument, PDFName } from 'pdf-lib';
 import { afterAll, expect, test } from 'vitest';
 import { matchPage } from './match-page.ts';
+import type { PageOutcome } from './page-outcome.ts';
 import { indexProducts } from './product-index.ts';
 import { readOfferTexts } from './read-offers.ts';
-import { type PageOutcome, readPdf } from './read-pdf.ts';
+import { readPdf } from './read-pdf.ts';
 import { aPdf, aProduct, aRun, type DrawPage, readDrawn, withPdf } from './testing.ts';
 import { makeOf, understandPage } from './understand-page.ts';
 
@@ -55,7 +56,8 @@ test('a name that is written from the right keeps its letters', () => {
     aRun({ text: '250 g', x: 100, baseline: 110, size: 7 }),
     aRun({ text: '2,49 €', x: 100, baseline: 140, size: 24, bold: true }),
   ];
-  const [offer] = readOfferTexts({ page: 1, width: 300, height: 300, runs, paths: [], images: [] }, ['fr']);
+  const { offers } = readOfferTexts({ page: 1, width: 300, height: 300, runs, paths: [], images: [] }, ['fr']);
+  const [offer] = offers;
   expect([offer?.text.name, offer?.text.priceMinor]).toEqual([name, 249]);
 });
 

@@ -18,3 +18,18 @@ export interface OfferParts {
   /** Words of a banner that counts for several offers. */
   readonly bannerText: string | null;
 }
+
+/** What stands on a page and belongs to none of its offers. Plain data, so that a child process can hand it over. */
+export interface LooseParts {
+  /** The size of the page's running text. */
+  readonly bodySize: number;
+  readonly prices: readonly PriceToken[];
+  /** Those of the words that say what is sold. */
+  readonly names: readonly TextBlock[];
+  readonly words: readonly TextBlock[];
+  readonly images: readonly Box[];
+  /** Offers whose words say nothing of how much is sold, and may be those of something else. */
+  readonly unsure: readonly OfferParts[];
+  /** Frames without a sure offer in them. */
+  readonly panels: readonly Box[];
+}

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { foldText } from '../../catalog/index.ts';
-import type { Currency, NetQuantity } from '../../money/index.ts';
+import type { NetQuantity } from '../../money/index.ts';
 import {
   type ArithmeticCheck,
   checkArithmetic,
@@ -17,7 +17,7 @@ import { groupOffers } from './group-offers.ts';
 import type { Lessons } from './lessons.ts';
 import { isPlausible, matchProducts, type OfferToMatch, type ProductMatch } from './match-products.ts';
 import { matchScattered } from './match-scattered.ts';
-import type { OfferParts } from './offer-parts.ts';
+import type { LooseParts, OfferParts } from './offer-parts.ts';
 import type { PageContent, PageMake } from './page-content.ts';
 import { brandAtStart, type MatchableProduct, type ProductIndex } from './product-index.ts';
 import { followsFrom } from './proving/follows-from.ts';
@@ -59,11 +59,19 @@ export interface OfferText {
   readonly priceBox: Box;
   readonly imageBox: Box | null;
   readonly make: PageMake;
+  /** Its name stands on the facing page. */
+  readonly acrossFold?: true;
+}
+
+/** The offers that a page's words and prices tell, and what belongs to none of them. */
+export interface PageTexts {
+  readonly offers: readonly OfferText[];
+  readonly loose: LooseParts;
 }
 
 /** Reads the offers of one page and matches them to the feed. Belgian pages are read with `['fr', 'nl']`. */
 export function readOffers(content: PageContent, index: ProductIndex, locales: readonly WordingLocale[]): ReadOffer[] {
-  return readOfferTexts(content, locales).map((offer) => matchOffer(offer, content.page, { index }));
+  return readOfferTexts(content, locales).offers.map((offer) => matchOffer(offer, content.page, { index }));
 }
 
 /** Reads the offers of one page, from the top. Prices are in the currency of the first locale's country. */
@@ -71,22 +79,22 @@ export function readOfferTexts(
   content: PageContent,
   locales: readonly WordingLocale[],
   make: PageMake = 'text',
-): OfferText[] {
-  const currency = currencyOf(locales[0] ?? 'fr');
-  return groupOffers(content, locales, currency)
-    .map((parts) => ({ ...readOfferText(parts, locales, currency, make), make }))
-    .toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
+): PageTexts {
+  const { offers, loose } = groupOffers(content, locales, currencyOf(locales[0] ?? 'fr'));
+  return { offers: fromTheTop(offers.map((parts) => readOfferText(parts, locales, make))), loose };
 }
 
-const isPicture = (make: PageMake): boolean => make === 'picture' || make === 'picture_with_text';
+export function fromTheTop<Placed extends { readonly box: Box }>(offers: readonly Placed[]): Placed[] {
+  return offers.toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
+}
 
-function readOfferText(
-  parts: OfferParts,
-  locales: readonly WordingLocale[],
-  currency: Currency,
-  make: PageMake,
-): Omit<OfferText, 'make'> {
+export const isPicture = (make: PageMake): boolean => make === 'picture' || make === 'picture_with_text';
+
+/** Reads the words and prices of one offer. */
+export function readOfferText(parts: OfferParts, locales: readonly WordingLocale[], make: PageMake): OfferText {
+  const currency = currencyOf(locales[0] ?? 'fr');
   return {
+    make,
     text: readText(parts, locales, currency, { isPictured: isPicture(make), isOutlined: make === 'outlined' }),
     box: parts.cardBox ?? parts.box,
     cardBox: parts.cardBox,
@@ -102,6 +110,9 @@ export interface KnownProducts {
   readonly lessons?: Lessons | undefined;
 }
 
+/** A person looks at what was put together from two pages. */
+const mustBeSeen = 0.5;
+
 /**
  * Finds the products of an offer: those that its tags name, else those that people chose for the same words, else those that the feed
  * suggests. Says how sure the whole reading is.
@@ -112,7 +123,7 @@ export function matchOffer(
   { index, lessons }: KnownProducts,
   tagged: readonly MatchableProduct[] = [],
 ): ReadOffer {
-  const { text: whole, make, ...boxes } = offer;
+  const { text: whole, make, acrossFold, ...boxes } = offer;
   const spelled = isPicture(make) ? respelled(whole, index) : whole;
   const taught = teachMechanic(brandFirst(spelled, index), lessons);
   const asked = askFor(taught.text, index, isPicture(make));
@@ -138,8 +149,9 @@ export function matchOffer(
       asked.variants.length > 1 ||
       text.qualifiers.choiceOfVariants === true ||
       (match.taught && match.linked.length > 1),
-    confidence: confidenceOf(evidence),
+    confidence: acrossFold ? Math.min(mustBeSeen, confidenceOf(evidence)) : confidenceOf(evidence),
     reasons: [
+      ...(acrossFold ? ['across_fold'] : []),
       ...(match.taught ? ['learned'] : []),
       ...(taught.learned ? ['mechanic_learned'] : []),
       ...reasonsOf(text, match, evidence),

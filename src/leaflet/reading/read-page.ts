@@ -1,5 +1,6 @@
 import type { WordingLocale } from '../../promotion/index.ts';
 import type { PlacedWords } from '../law/page-words.ts';
+import type { FoldParts } from './fold/join-across-fold.ts';
 import { pageImages } from './page-images.ts';
 import type { OpenPdf, RenderedPage } from './pdfium.ts';
 import type { OfferText } from './read-offers.ts';
@@ -17,6 +18,7 @@ export interface ReadPage {
   readonly heightPt: number;
   readonly offers: readonly OfferText[];
   readonly tags: readonly PageTag[];
+  readonly fold?: FoldParts;
   /** Everything the page says, line by line. */
   readonly words: readonly PlacedWords[];
   /** WebP by width in pixels. */
@@ -45,7 +47,7 @@ export async function readPage(
   // Beside the pictures that a page is recognised by there is no room for one more: drawing it again takes less than a tenth of a second.
   if (first && !isText) release(first.rgba);
   const read = async (): Promise<Omit<ReadPage, 'page'>> => {
-    const { offers, words } = await understandPage(pdf, page, locales, content);
+    const { offers, words, fold } = await understandPage(pdf, page, locales, content);
     const picture = isText ? first : draw();
     const codes = picture && searched ? await codesOn(picture, content) : [];
     const images = picture ? await pageImages(picture, widths) : new Map();
@@ -55,6 +57,7 @@ export async function readPage(
       heightPt: content.height,
       offers,
       words,
+      ...(fold && { fold }),
       tags: [...collectTags(content), ...codes],
       images,
     };

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { type PageOutcome, type ReadPdfOptions, readPdf } from './read-pdf.ts';
+import type { PageOutcome } from './page-outcome.ts';
+import { type ReadPdfOptions, readPdf } from './read-pdf.ts';
 import { aPdf, behindAPassword, drawBlank, drawHugeImage, withoutPages } from './testing.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'halles-read-pdf-'));

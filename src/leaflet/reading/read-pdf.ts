@@ -4,15 +4,10 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { WordingLocale } from '../../promotion/index.ts';
+import { inSpreads } from './fold/facing-pages.ts';
+import type { PageFailure, PageOutcome } from './page-outcome.ts';
 import { type PageSize, PdfRefused } from './pdfium.ts';
-import type { ReadPage } from './read-page.ts';
 import type { ReaderAnswer, ReaderTask } from './reading-child.ts';
-
-export type PageFailure = 'damaged' | 'too_slow' | 'too_much_memory' | 'reader_died';
-
-export type PageOutcome =
-  | ({ readonly state: 'read' } & ReadPage)
-  | { readonly state: 'failed'; readonly page: number; readonly failure: PageFailure };
 
 export interface ReadingLimits {
   /** For one page, drawing included. */
@@ -42,7 +37,7 @@ export interface ReadPdfOptions {
   readonly signal?: AbortSignal;
   /** Called once, before any page. */
   readonly onOpened?: (pageSizes: readonly PageSize[]) => Promise<void> | void;
-  /** Called once a page, in the order they are done, one call at a time. */
+  /** Called once a page, one call at a time, in the order they are done; pages of one spread after both. */
   readonly onPage: (outcome: PageOutcome) => Promise<void> | void;
 }
 
@@ -63,7 +58,7 @@ export async function readPdf(path: string, options: ReadPdfOptions): Promise<vo
     options.signal?.throwIfAborted();
     await options.onOpened?.(pageSizes);
     const waiting = pagesToRead(options.pages, pageSizes.length);
-    const report = oneAtATime(options.onPage);
+    const report = oneAtATime(inSpreads([...waiting], pageSizes, options.onPage));
     const drain = async (reader: Reader): Promise<void> => {
       for (let page = waiting.shift(); page !== undefined; page = waiting.shift()) {
         const outcome = await reader.read(page, options);

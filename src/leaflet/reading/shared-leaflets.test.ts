@@ -4,9 +4,10 @@ import { expect, test } from 'vitest';
 import { readFeed } from '../../catalog/index.ts';
 import type { WordingLocale } from '../../promotion/index.ts';
 import { detectLocales } from './detect-locales.ts';
+import type { PageContent } from './page-content.ts';
 import { openPdf } from './pdfium.ts';
 import { indexProducts, type MatchableProduct } from './product-index.ts';
-import { matchOffer, readOfferTexts } from './read-offers.ts';
+import { matchOffer, type OfferText, readOfferTexts } from './read-offers.ts';
 
 const shared = join(import.meta.dirname, '../../../../shared/leaflets');
 // The leaflets are kept outside the project; where they are not, the layouts drawn in layouts.test.ts still hold the rules.
@@ -43,23 +44,29 @@ async function productsOf(feed: string): Promise<MatchableProduct[]> {
   return products;
 }
 
-async function eachPage<T>(doc: string, read: (...page: Parameters<typeof readOfferTexts>) => T[]): Promise<T[]> {
+async function eachPage<T>(
+  doc: string,
+  read: (content: PageContent, locales: WordingLocale[]) => readonly T[],
+): Promise<T[]> {
   const pdf = await openPdf(join(shared, 'docs', `${doc}.pdf`));
   try {
     return pdf.pageSizes.flatMap((_, at) => {
       const content = pdf.readPage(at + 1);
-      return read(content, detectLocales(content) satisfies WordingLocale[]);
+      return read(content, detectLocales(content));
     });
   } finally {
     pdf.close();
   }
 }
 
+const offersOf = (content: PageContent, locales: readonly WordingLocale[]): readonly OfferText[] =>
+  readOfferTexts(content, locales).offers;
+
 test.skipIf(absent)('an offer whose product leaves the feed is not linked to its neighbor', async () => {
   let [asked, wrong] = [0, 0];
   for (const { truth, products } of await vectorLeaflets()) {
     const index = indexProducts(products);
-    for (const text of await eachPage(truth.doc, readOfferTexts)) {
+    for (const text of await eachPage(truth.doc, offersOf)) {
       const right = new Set(matchOffer(text, 1, { index }).products);
       if (right.size === 0) continue;
       const without = indexProducts(products.filter((product) => !right.has(product)));

@@ -57,7 +57,7 @@ interface Style {
   readonly color?: RGB;
 }
 
-/** A page of 595 × 842 points that is drawn from the top left. */
+/** A page that is drawn from the top left. */
 export interface DrawnPage {
   text(words: string, x: number, baseline: number, size: number, style?: Style): void;
   /** Big whole units, raised cents, a small currency sign: three runs. */
@@ -83,21 +83,29 @@ export async function readDrawn(
   draw: (page: DrawnPage) => void,
   products: readonly MatchableProduct[],
 ): Promise<ReadOffer[]> {
+  return readBytes(await drawLeaflet([draw]), products);
+}
+
+/** The bytes of a PDF of drawn pages, all 842 points high. */
+export async function drawLeaflet(pages: readonly ((page: DrawnPage) => void)[], width = 595): Promise<Uint8Array> {
   const document = await PDFDocument.create();
   const fonts = [
     await document.embedFont(StandardFonts.Helvetica),
     await document.embedFont(StandardFonts.HelveticaBold),
   ] as const;
   const image = await document.embedPng(dot);
-  const page = document.addPage([595, height]);
-  draw({
-    ...drawText(page, fonts),
-    picture: (x, y, width, tall) => page.drawImage(image, { x, y: height - y - tall, width, height: tall }),
-    rule: (x, y, width) =>
-      page.drawLine({ start: { x, y: height - y }, end: { x: x + width, y: height - y }, thickness: 0.7 }),
-    box: (x, y, width, tall, color) => page.drawRectangle({ x, y: height - y - tall, width, height: tall, color }),
-  });
-  return readBytes(await document.save(), products);
+  for (const draw of pages) {
+    const page = document.addPage([width, height]);
+    draw({
+      ...drawText(page, fonts),
+      picture: (x, y, wide, tall) => page.drawImage(image, { x, y: height - y - tall, width: wide, height: tall }),
+      rule: (x, y, wide) =>
+        page.drawLine({ start: { x, y: height - y }, end: { x: x + wide, y: height - y }, thickness: 0.7 }),
+      box: (x, y, wide, tall, color) =>
+        page.drawRectangle({ x, y: height - y - tall, width: wide, height: tall, color }),
+    });
+  }
+  return document.save();
 }
 
 function drawText(page: PDFPage, [plain, bold]: readonly [PDFFont, PDFFont]): Pick<DrawnPage, 'text' | 'raisedPrice'> {

@@ -4,10 +4,11 @@ import type { PlacedWords } from '../law/page-words.ts';
 import type { Box } from '../offer.model.ts';
 import { areaOf, centerOf, holds } from './box.ts';
 import { detectLocales, tellingWordsIn } from './detect-locales.ts';
+import type { FoldParts } from './fold/join-across-fold.ts';
 import type { DrawnPath, PageContent, PageMake } from './page-content.ts';
 import type { OpenPdf } from './pdfium.ts';
 import { placedWords } from './placed-words.ts';
-import { type OfferText, readOfferTexts } from './read-offers.ts';
+import { isPicture, type OfferText, readOfferTexts } from './read-offers.ts';
 import { collectGarbage, release } from './release.ts';
 import { recognitionLanguage } from './seeing/languages.ts';
 import { dismissRecogniser, recogniserFor } from './seeing/recognise.ts';
@@ -74,6 +75,8 @@ export interface UnderstoodPage {
   readonly content: PageContent;
   readonly offers: readonly OfferText[];
   readonly words: readonly PlacedWords[];
+  /** What belongs to none of the offers, with what it takes to read it as one; absent where a page was looked at, since sight misses words. */
+  readonly fold?: FoldParts;
 }
 
 /**
@@ -162,7 +165,13 @@ function understood(
   seen: PageContent,
   locales: readonly WordingLocale[],
 ): UnderstoodPage {
-  return { content, offers: readOfferTexts(seen, locales, make), words: placedWords(seen.runs) };
+  const { offers, loose } = readOfferTexts(seen, locales, make);
+  return {
+    content,
+    offers,
+    words: placedWords(seen.runs),
+    ...(!isPicture(make) && { fold: { loose, locales, make } }),
+  };
 }
 
 const pixelsFor = (points: number): number =>

@@ -8,6 +8,7 @@ const texts: Readonly<Record<string, StudioText>> = {
   no_quantity: 'reason.no_quantity',
   no_name: 'reason.no_name',
   second_reader: 'reason.second_reader',
+  across_fold: 'reason.across_fold',
   no_printed_price: 'reason.no_printed_price',
   tag_unreadable: 'reason.tag_unreadable',
 };

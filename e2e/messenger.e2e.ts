@@ -1,0 +1,131 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aShopper, control, type ThreadMessage, webhooksTaken } from './a-shopper.ts';
+import { eventually, expectAccessible, openStage, type Stage } from './harness.ts';
+
+/** A shopper comes to the demo group's Page by a link, and orders from the leaflet's cards what costs the same on WhatsApp. */
+const page = { id: '400000000000001', address: 'corbeille.france' };
+const whatsAppNumber = '200000000000001';
+const store = 'paris-daumesnil';
+
+let stage: Stage;
+let phone: Page;
+let chosen: readonly string[];
+let promised: string;
+
+beforeAll(async () => {
+  stage = await openStage();
+  phone = await stage.newPage({ phone: true });
+  await eventually(
+    async () => (await (await fetch(`${stage.url}/fr/${store}`)).text()).includes('/leaflets/') || undefined,
+    'the demo’s leaflet is published',
+  );
+});
+afterAll(() => stage?.close());
+
+const pressed = async (name: string | RegExp): Promise<void> => {
+  await phone.getByRole('button', { name }).last().click();
+};
+const told = (words: RegExp): Promise<void> => phone.getByRole('log').getByText(words).last().waitFor();
+
+/** The messages of the Page on this phone, as the sandbox keeps them. */
+async function sent(): Promise<ThreadMessage[]> {
+  const { shoppers } = await control<{ shoppers: { id: string; name: string }[] }>(stage.sandboxUrl, '/shoppers');
+  const person = shoppers.find(({ name }) => name === 'Zoé Petit');
+  const path = `/threads/${page.id}/${person?.id}?limit=500`;
+  return (await control<{ messages: ThreadMessage[] }>(stage.sandboxUrl, path)).messages.filter(
+    ({ direction }) => direction === 'out',
+  );
+}
+
+test('a link leads into the chat, and the first button to the leaflet of the store that it names', async () => {
+  await phone.goto(`${stage.sandboxUrl}/phone`);
+  await phone.getByLabel('Nom').fill('Zoé Petit');
+  await pressed('Utiliser ce téléphone');
+  await phone.goto(`${stage.sandboxUrl}/m/${page.address}?ref=store:${store}`);
+  await phone.getByText('Notre catalogue, votre panier').waitFor();
+  await expectAccessible(phone);
+  await pressed('Démarrer');
+  await told(/promotions sur Messenger/);
+  await told(/Offres 1 à 10 sur/);
+  await phone.getByRole('link', { name: /Ouvrir le catalogue/ }).waitFor();
+  await expectAccessible(phone);
+});
+
+test('the cards turn by keyboard and lead to the offer on the web', async () => {
+  const cards = phone.getByRole('list', { name: /^10 cartes/ });
+  await cards.focus();
+  await phone.keyboard.press('ArrowRight');
+  await eventually(
+    async () => ((await cards.evaluate((list) => list.scrollLeft)) > 0 ? true : undefined),
+    'the cards move',
+  );
+  const place = await cards.getByRole('link').first().getAttribute('href');
+  expect(place).toMatch(/\/fr\/paris-daumesnil\/offers\/[0-9a-f-]{36}\?via=messenger$/);
+  const picture = await cards.getByRole('listitem').first().locator('img').getAttribute('src');
+  for (const address of [place, picture]) expect((await fetch(address!)).status).toBe(200);
+});
+
+test('departments and the next ten are a touch away', async () => {
+  await pressed('La suite');
+  await told(/Offres 11 à 20 sur/);
+  await pressed('Crèmerie');
+  await told(/Crèmerie : 1 à/);
+  await expectAccessible(phone);
+});
+
+test('what is added stands in the basket with the total that WhatsApp would ask', async () => {
+  const add = phone
+    .getByRole('list', { name: /^\d+ cartes?/ })
+    .last()
+    .getByRole('button', { name: /^Ajouter/ });
+  for (const nth of [0, 0, 1]) {
+    const before = (await sent()).length;
+    await add.nth(nth).click();
+    await eventually(async () => ((await sent()).length > before ? true : undefined), 'the basket is shown');
+  }
+  const basket = (await sent()).at(-1);
+  promised = /Total : ([\d,]+)/.exec(JSON.stringify(basket?.content))?.[1] ?? 'none';
+  const payloads = (await sent()).flatMap(({ content }) => [
+    ...JSON.stringify(content).matchAll(/"take:1:[0-9a-f]{8}:[0-9a-f-]{36}:([^"]+)"/g),
+  ]);
+  chosen = payloads.slice(-(await add.count())).map(([, productId]) => productId!);
+  const jeanne = await aShopper(stage.sandboxUrl, whatsAppNumber, '33639980123');
+  await jeanne.act({ type: 'text', body: 'bonjour' });
+  await jeanne.told(/magasin/);
+  await jeanne.act({ type: 'text', body: '75012' });
+  await eventually(async () => (await jeanne.choices(`store:${store}`))[0], 'the store is offered');
+  await jeanne.act({ type: 'list_reply', id: `store:${store}` });
+  await jeanne.told(/product_list|Ouvrir/);
+  const [first, second] = chosen;
+  const items = [
+    { product_retailer_id: first, quantity: 2 },
+    { product_retailer_id: second, quantity: 1 },
+  ].map((item) => ({ ...item, item_price: 1, currency: 'EUR' }));
+  await jeanne.act({ type: 'order', items });
+  const other = await jeanne.told(/Total : /);
+  expect(JSON.stringify(other.content)).toContain(`Total : ${promised}`);
+});
+
+test('a slot is chosen and the order confirmed, with the same total', async () => {
+  await pressed('Choisir un créneau');
+  await told(/Quand venez-vous chercher/);
+  await phone
+    .getByRole('button', { name: /^\d\d:\d\d/ })
+    .first()
+    .click();
+  await told(/à payer au retrait/);
+  await pressed(/^Commander/);
+  await told(/PAR-\d+/);
+  await webhooksTaken(stage.sandboxUrl);
+  const receipt = (await sent()).findLast(({ content }) => /PAR-\d+/.test(JSON.stringify(content)));
+  expect(JSON.stringify(receipt?.content)).toContain(promised);
+  await expectAccessible(phone);
+});
+
+test('the menu beside the field shows the orders', async () => {
+  await pressed('Menu');
+  await expectAccessible(phone);
+  await pressed('Mes commandes');
+  await told(/Commande PAR-\d+/);
+});
