@@ -135,9 +135,11 @@ function readStore(record: Row['record'], owner: StoreOwner, complain: Complain)
     return value;
   };
   const coordinate = (column: string, max: number): number => {
-    const value = Number(record[column]?.replace(',', '.'));
-    if (!record[column] || !Number.isFinite(value) || Math.abs(value) > max) {
-      const values = { column, value: shown(record[column]), max };
+    const written = record[column] ?? '';
+    const value = Number(written.replace(',', '.'));
+    if (written === '') complain(column, 'missing_value', { column }, `${column} is empty.`);
+    else if (!Number.isFinite(value) || Math.abs(value) > max) {
+      const values = { column, value: shown(written), max };
       complain(column, 'bad_coordinate', values, `${column} must be a number from −${max} to ${max}.`);
     }
     return value;
@@ -145,7 +147,7 @@ function readStore(record: Row['record'], owner: StoreOwner, complain: Complain)
   const storeId = (record['store_id'] ?? '').toLowerCase();
   if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(storeId)) {
     const message = 'store_id must be letters, digits and dashes, at most 64.';
-    complain('store_id', 'bad_store_id', { value: shown(storeId) }, message);
+    complain('store_id', 'bad_store_id', { value: shown(record['store_id']) }, message);
   }
   const gln = record['gln'] || null;
   if (gln !== null && !isGln(gln))
