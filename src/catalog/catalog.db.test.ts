@@ -1,11 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { frenchEntity, saveFrenchEntity } from '../organisation/testing.ts';
 import { cloneTestDatabase, type TestDatabase } from '../platform/testing.ts';
 import type { FeedImport } from './feed-import-repository.ts';
 import { importFeed } from './import-feed.ts';
+import { listProductRanges } from './product-range.ts';
 import { findPricedProducts, lowestPricesBefore, savePrices, saveStock } from './repository.ts';
 import { searchProducts } from './search.ts';
 
@@ -58,6 +60,27 @@ async function titlesFor(query: string, at = day(1)): Promise<string[]> {
 test('a shopper finds milk by words without accents and by quantity', async () => {
   expect((await titlesFor('lait demi ecreme 1l'))[0]).toBe('Lactel Lait demi-écrémé 1 L');
   expect((await titlesFor('lait demi écrémé 6 x 1l'))[0]).toBe('Lait demi-écrémé UHT 6 x 1 L');
+});
+
+test('brands and departments are told by how many products they have, in words that a search finds', async () => {
+  const { db } = database;
+  const ranges = await listProductRanges(db, frenchEntity);
+  expect(ranges.slice(0, 2)).toEqual([
+    { kind: 'department', name: 'cremerie', products: 3 },
+    { kind: 'department', name: 'bieres', products: 1 },
+  ]);
+  expect(ranges.filter(({ kind }) => kind === 'brand').map(({ name }) => name)).toEqual(['Lactel', 'Leffe']);
+  const rename = (aisle: string, productType: string) =>
+    sql`update product set aisle = ${aisle}, product_type = ${productType} where entity_id = ${frenchEntity} and product_id = '4'`;
+  const shown = async () => (await listProductRanges(db, frenchEntity)).map(({ name }) => name);
+  await rename('01 Fruits et légumes', 'fruits-legumes').execute(db);
+  expect(await shown()).toContain('Fruits et légumes');
+  // Search looks into types, not aisles: "Marché" would find nothing.
+  await rename('01 Marché', 'Frais > fruits_legumes').execute(db);
+  expect(await shown()).toContain('fruits legumes');
+  await rename('', 'fruits-legumes').execute(db);
+  for (const { name, products } of await listProductRanges(db, frenchEntity))
+    expect([name, (await titlesFor(name)).length]).toEqual([name, products]);
 });
 
 test('milk comes before milk chocolate', async () => {

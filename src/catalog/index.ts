@@ -6,7 +6,7 @@ export { importFeed } from './import-feed.ts';
 export { catalogJobs } from './jobs.ts';
 export { classify, type PolicyClass, type ProductPolicy, policyOf } from './policy.ts';
 export { type PriceRange, priceRanges } from './price-range.ts';
-export { type PricedProduct, type Product, unitPriceOf } from './product.ts';
+export { departmentOf, type PricedProduct, type Product, unitPriceOf } from './product.ts';
 export { findQuantity, measureSource } from './quantity.ts';
 export {
   findPricedProducts,

@@ -35,3 +35,8 @@ export function unitPriceOf(product: Pick<Product, 'net' | 'basis'>, priceMinor:
   if (product.basis.unit === 'KGM') return { minor: priceMinor, per: 'kg' };
   return product.net ? unitPrice({ priceMinor, quantity: product.net }) : undefined;
 }
+
+/** The department a shopper looks under: the aisle without its number, or the feed's product type. */
+export function departmentOf(product: Pick<Product, 'aisle' | 'productType'>): string {
+  return product.aisle.replace(/^\d+\s*/, '') || product.productType.replace(/[-_]/g, ' ');
+}

@@ -11,6 +11,7 @@ import {
 } from '../platform/index.ts';
 import { listImports } from './feed-import-repository.ts';
 import { unitPriceOf } from './product.ts';
+import { listProductRanges } from './product-range.ts';
 import { findPricedProducts } from './repository.ts';
 import { searchProducts } from './search.ts';
 
@@ -46,6 +47,8 @@ const productSchema = z.object({
   unitPrice: z.object({ minor: z.number(), per: z.enum(['kg', 'L', 'piece']) }).optional(),
   imageLink: z.string().nullable(),
 });
+
+const rangeSchema = z.object({ kind: z.enum(['brand', 'department']), name: z.string(), products: z.number() });
 
 const valuesSchema = z.record(z.string(), z.union([z.string(), z.number()]));
 
@@ -114,6 +117,15 @@ export function catalogRoutes(app: Http, { db, now, jobs, dataFolder }: CatalogD
         return unitPrice ? { ...view, unitPrice } : view;
       });
       return found.corrected === undefined ? { products } : { products, corrected: found.corrected };
+    },
+  );
+
+  app.get(
+    '/api/products/ranges',
+    { schema: { response: { 200: z.object({ ranges: z.array(rangeSchema) }) } } },
+    async (request) => {
+      const { entityId } = await requireCapability(db, request, now(), 'edit_leaflets');
+      return { ranges: await listProductRanges(db, entityId) };
     },
   );
 

@@ -1,4 +1,5 @@
 import {
+  departmentOf,
   findPricedProducts,
   lowestPricesAtAny,
   type PricedProduct,
@@ -7,7 +8,7 @@ import {
   policyOf,
   priceRanges,
 } from '../catalog/index.ts';
-import { departmentOf, liveOffers, type PublishedOffer, storesAlike } from '../leaflet/index.ts';
+import { liveOffers, type PublishedOffer, storesAlike } from '../leaflet/index.ts';
 import type { CatalogItem } from '../meta/index.ts';
 import { currencyDigits, formatMoney } from '../money/index.ts';
 import { type Entity, listStores, localDate } from '../organisation/index.ts';

@@ -37,7 +37,6 @@ export { secondReader } from './second-reader/second-reader.ts';
 export { leafletShopRoutes } from './shop-routes.ts';
 export { offerSchema } from './shop-schema.ts';
 export {
-  departmentOf,
   type ShopOffer,
   type ShopProduct,
   type ShopScope,

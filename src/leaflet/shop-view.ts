@@ -1,4 +1,11 @@
-import { findPricedProducts, lowestPricesBefore, type PricedProduct, policyOf, unitPriceOf } from '../catalog/index.ts';
+import {
+  departmentOf,
+  findPricedProducts,
+  lowestPricesBefore,
+  type PricedProduct,
+  policyOf,
+  unitPriceOf,
+} from '../catalog/index.ts';
 import type { UnitPrice } from '../money/index.ts';
 import { at, type Entity, localDate, type Store } from '../organisation/index.ts';
 import type { Queryable } from '../platform/index.ts';
@@ -74,11 +81,6 @@ export function stockOf(product: PricedProduct): ShopProduct['stock'] {
   const items = product.stockSteps / 10 ** product.basis.scale;
   if (items === 0) return 'out';
   return items <= lowStockSteps ? 'low' : 'in_stock';
-}
-
-/** The department a shopper looks under: the aisle without its number, or the feed's product type. */
-export function departmentOf(product: Pick<PricedProduct, 'aisle' | 'productType'>): string {
-  return product.aisle.replace(/^\d+\s*/, '') || product.productType.replace(/[-_]/g, ' ');
 }
 
 export function toShopProduct(product: PricedProduct, country: string): ShopProduct {

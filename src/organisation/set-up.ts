@@ -20,7 +20,7 @@ import {
   saveStores,
 } from './repository.ts';
 import { hashPassword, openSession, type SessionToken } from './sign-in.ts';
-import { isTimeZone, readStoreList, type StoreListError, slug } from './store-list.ts';
+import { type BadStoreList, isTimeZone, readStoreList, slug } from './store-list.ts';
 
 /** What the first page asks for. */
 export interface SetUp {
@@ -38,7 +38,7 @@ export interface SetUp {
 export type SetUpRefusal =
   | { readonly code: 'already_set_up' }
   | { readonly code: 'bad_field'; readonly field: string }
-  | { readonly code: 'bad_store_list'; readonly errors: readonly StoreListError[] };
+  | BadStoreList;
 
 /** An id has two characters at least; a name that leaves fewer (`*`, `Ü`) is called by its kind. */
 function idOf(groupName: string): string {

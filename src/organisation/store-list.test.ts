@@ -46,10 +46,35 @@ test.each([
   ['', '1 '],
   [`${header}\n`, '1 '],
   ['store_id,name\nlille,Lille\n', '1 street'],
-  [`${header}\n"lille,Lille`, '1 '],
-  ['PK\u0003\u0004binary', '1 '],
+  [`${header}\n"lille,Lille`, '2 '],
+  [`${header}\n${lille}\nli"lle,Lille`, '3 '],
+  [`${header}\n${lille}\ntours,Tours`, '3 '],
+  ['PK\u0003\u0004binary', '1 store_id'],
 ])('a file that is no list of stores is refused: %j', (text, first) => {
   expect(errorsOf(text)[0]).toBe(first);
+});
+
+test('an error has a code and what a sentence about it names, the first line of a double too', () => {
+  const answer = readStoreList(
+    [header, lille, lille, 'tours,Tours,1 rue,37000,Tours,91,0.7,always'].join('\n'),
+    entity,
+  );
+  expect(answer).toMatchObject({
+    refusal: {
+      errors: [
+        { line: 3, code: 'duplicate_id', values: { id: 'lille', otherLine: 2 } },
+        { line: 4, code: 'bad_opening_hours', values: { value: 'always' } },
+        { line: 4, code: 'bad_coordinate', values: { column: 'latitude', value: '91', max: 90 } },
+      ],
+      more: 0,
+    },
+  });
+});
+
+test('of many errors the first hundred are told, and how many more there are', () => {
+  const rows = Array.from({ length: 150 }, (_, n) => `store-${n},,1 rue,37000,Tours,47,0.7,Mo-Sa 08:30-20:00`);
+  const answer = readStoreList([header, ...rows].join('\n'), entity);
+  expect(answer).toMatchObject({ refusal: { more: 50 } });
 });
 
 test('a store too many is told, not left out', () => {

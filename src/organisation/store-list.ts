@@ -1,92 +1,169 @@
-import { parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import { type EntityId, ok, type Result, refuse } from '../platform/index.ts';
 import type { OpeningHours, Store } from './store.ts';
 
+/** What may be wrong with a list of stores. */
+export type StoreListErrorCode =
+  | 'empty'
+  | 'too_many_stores'
+  | 'missing_column'
+  | 'wrong_columns'
+  | 'bad_quotes'
+  | 'missing_value'
+  | 'too_long'
+  | 'bad_coordinate'
+  | 'bad_store_id'
+  | 'duplicate_id'
+  | 'bad_gln'
+  | 'bad_opening_hours'
+  | 'bad_time_zone';
+
+/** An error in a line, as a code with what a sentence about it names; `message` is that sentence in English, for programs. */
 export interface StoreListError {
+  /** From 1, which is the header. */
   readonly line: number;
+  /** The column; empty where it is about the line or the file. */
   readonly field: string;
+  readonly code: StoreListErrorCode;
+  readonly values: Readonly<Record<string, string | number>>;
   readonly message: string;
+}
+
+export interface BadStoreList {
+  readonly code: 'bad_store_list';
+  /** The first hundred. */
+  readonly errors: readonly StoreListError[];
+  readonly more: number;
 }
 
 const columns = ['store_id', 'name', 'street', 'postcode', 'city', 'latitude', 'longitude', 'opening_hours'] as const;
 const maxStores = 20_000;
+const mostTold = 100;
+
+type Values = StoreListError['values'];
+type Complain = (field: string, code: StoreListErrorCode, values: Values, message: string) => void;
+type StoreOwner = { readonly entityId: EntityId; readonly timeZone: string; readonly bannerId: string };
+type Row = { readonly line: number; readonly record: Readonly<Record<string, string>> };
 
 /**
  * Reads a list of stores (CSV, UTF-8, header line). Columns: `store_id,name,street,postcode,city,latitude,longitude,opening_hours` and,
  * if wanted, `banner,gln,time_zone,phone`. Opening hours are written as OpenStreetMap does: `Mo-Sa 08:30-20:00; Su 09:00-12:30`.
  * All lines are read or none: every error comes back with its line number.
  */
-export function readStoreList(
-  text: string,
-  entity: { entityId: EntityId; timeZone: string; bannerId: string },
-): Result<Store[], { readonly code: 'bad_store_list'; readonly errors: readonly StoreListError[] }> {
+export function readStoreList(text: string, owner: StoreOwner): Result<Store[], BadStoreList> {
   const errors: StoreListError[] = [];
+  const complainOf =
+    (line: number): Complain =>
+    (field, code, values, message) =>
+      errors.push({ line, field, code, values, message });
   const stores: Store[] = [];
-  const seen = new Set<string>();
-  for (const { line, record } of records(text, errors)) {
-    const store = readStore(record, entity, (field, message) => errors.push({ line, field, message }));
-    if (seen.has(store.storeId)) errors.push({ line, field: 'store_id', message: `${store.storeId} is there twice.` });
-    seen.add(store.storeId);
+  const lineOf = new Map<string, number>();
+  for (const { line, record } of rowsOf(text, complainOf)) {
+    const complain = complainOf(line);
+    const store = readStore(record, owner, complain);
+    const otherLine = lineOf.get(store.storeId);
+    if (otherLine !== undefined) {
+      const values = { id: store.storeId, otherLine };
+      complain('store_id', 'duplicate_id', values, `${store.storeId} is at line ${otherLine} already.`);
+    }
+    lineOf.set(store.storeId, otherLine ?? line);
     stores.push(store);
   }
-  if (errors.length === 0 && stores.length === 0)
-    errors.push({ line: 1, field: '', message: 'The list holds no store.' });
-  return errors.length > 0 ? refuse({ code: 'bad_store_list', errors: errors.slice(0, 100) }) : ok(stores);
+  if (errors.length === 0 && stores.length === 0) complainOf(1)('', 'empty', {}, 'The list holds no store.');
+  if (errors.length === 0) return ok(stores);
+  const inOrder = errors.toSorted((a, b) => a.line - b.line);
+  const more = Math.max(0, errors.length - mostTold);
+  return refuse({ code: 'bad_store_list', errors: inOrder.slice(0, mostTold), more });
 }
 
-function records(text: string, errors: StoreListError[]): { line: number; record: Record<string, string> }[] {
+/** The rows by column name; none where the file as a whole is wrong. */
+function rowsOf(text: string, complainOf: (line: number) => Complain): Row[] {
+  const lines = linesOf(text, complainOf);
+  const [header, ...rest] = lines;
+  if (!header) return [];
+  const complain = complainOf(header.line);
+  if (rest.length > maxStores) {
+    complain('', 'too_many_stores', { max: maxStores }, `A list may hold ${maxStores} stores at most.`);
+    return [];
+  }
+  const names = header.values.map((name) => name.toLowerCase());
+  const missing = columns.filter((column) => !names.includes(column));
+  for (const column of missing) complain(column, 'missing_column', { column }, `The column ${column} is missing.`);
+  if (missing.length > 0) return [];
+  return rest.flatMap(({ line, values }) => {
+    const record = Object.fromEntries(names.map((name, i) => [name, values[i] ?? '']));
+    if (values.length === names.length) return [{ line, record }];
+    const [found, expected] = [values.length, names.length];
+    const message = `The line has ${found} values, the header ${expected}: put values with a comma into quotes.`;
+    complainOf(line)('', 'wrong_columns', { found, expected }, message);
+    return [];
+  });
+}
+
+interface Line {
+  readonly line: number;
+  readonly values: readonly string[];
+}
+
+function linesOf(text: string, complainOf: (line: number) => Complain): Line[] {
   try {
     const rows = parse(text, {
-      columns: (header: string[]) => header.map((name) => name.trim().toLowerCase()),
       bom: true,
       trim: true,
       skip_empty_lines: true,
+      relax_column_count: true,
       info: true,
-      to: maxStores + 1,
-    }) as unknown as { info: { lines: number }; record: Record<string, string> }[];
-    if (rows.length > maxStores) {
-      errors.push({ line: 1, field: '', message: `A list may hold ${maxStores} stores at most.` });
-      return [];
-    }
-    const first = rows[0]?.record;
-    const missing = first ? columns.filter((column) => !(column in first)) : [];
-    for (const column of missing) errors.push({ line: 1, field: column, message: `The column ${column} is missing.` });
-    return missing.length > 0 ? [] : rows.map(({ info, record }) => ({ line: info.lines, record }));
+      to: maxStores + 2,
+    }) as unknown as { info: { lines: number }; record: string[] }[];
+    return rows.map(({ info, record }) => ({ line: info.lines, values: record }));
   } catch (error) {
-    errors.push({ line: 1, field: '', message: `This is not a CSV file: ${(error as Error).message}` });
+    if (!(error instanceof CsvError)) throw error;
+    const message = 'A quote is opened and not closed, or stands in the middle of a value.';
+    complainOf(Number(error['lines']) || 1)('', 'bad_quotes', {}, message);
     return [];
   }
 }
 
-function readStore(
-  record: Record<string, string>,
-  entity: { entityId: EntityId; timeZone: string; bannerId: string },
-  complain: (field: string, message: string) => void,
-): Store {
-  const text = (field: string, max: number): string => {
-    const value = record[field] ?? '';
-    if (value.length === 0 || value.length > max) complain(field, `must have 1 to ${max} characters.`);
+/** As much of a wrong value as a sentence needs. */
+const shown = (value: string | undefined): string => (value ?? '').slice(0, 60);
+
+function readStore(record: Row['record'], owner: StoreOwner, complain: Complain): Store {
+  const text = (column: string, max: number): string => {
+    const value = record[column] ?? '';
+    if (value.length === 0) complain(column, 'missing_value', { column }, `${column} is empty.`);
+    if (value.length > max) complain(column, 'too_long', { column, max }, `${column} has more than ${max} characters.`);
     return value;
   };
-  const coordinate = (field: string, max: number): number => {
-    const value = Number(record[field]?.replace(',', '.'));
-    if (!record[field] || !Number.isFinite(value) || Math.abs(value) > max)
-      complain(field, `must be a number from −${max} to ${max}.`);
+  const coordinate = (column: string, max: number): number => {
+    const written = record[column] ?? '';
+    const value = Number(written.replace(',', '.'));
+    if (written === '') complain(column, 'missing_value', { column }, `${column} is empty.`);
+    else if (!Number.isFinite(value) || Math.abs(value) > max) {
+      const values = { column, value: shown(written), max };
+      complain(column, 'bad_coordinate', values, `${column} must be a number from −${max} to ${max}.`);
+    }
     return value;
   };
   const storeId = (record['store_id'] ?? '').toLowerCase();
-  if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(storeId))
-    complain('store_id', 'must be letters, digits and dashes, at most 64.');
+  if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(storeId)) {
+    const message = 'store_id must be letters, digits and dashes, at most 64.';
+    complain('store_id', 'bad_store_id', { value: shown(record['store_id']) }, message);
+  }
   const gln = record['gln'] || null;
-  if (gln !== null && !isGln(gln)) complain('gln', 'must be 13 digits with a right check digit.');
+  if (gln !== null && !isGln(gln))
+    complain('gln', 'bad_gln', { value: shown(gln) }, 'gln must be 13 digits with a right check digit.');
   const openingHours = parseOpeningHours(record['opening_hours'] ?? '');
-  if (!openingHours) complain('opening_hours', 'must look like "Mo-Sa 08:30-20:00; Su 09:00-12:30".');
-  const timeZone = record['time_zone'] || entity.timeZone;
-  if (!isTimeZone(timeZone)) complain('time_zone', `${timeZone} is not a time zone.`);
+  if (!openingHours) {
+    const message = 'opening_hours must look like "Mo-Sa 08:30-20:00; Su 09:00-12:30".';
+    complain('opening_hours', 'bad_opening_hours', { value: shown(record['opening_hours']) }, message);
+  }
+  const timeZone = record['time_zone'] || owner.timeZone;
+  if (!isTimeZone(timeZone))
+    complain('time_zone', 'bad_time_zone', { value: shown(timeZone) }, `${shown(timeZone)} is not a time zone.`);
   return {
-    entityId: entity.entityId,
+    entityId: owner.entityId,
     storeId,
-    bannerId: record['banner'] ? slug(record['banner']) : entity.bannerId,
+    bannerId: record['banner'] ? slug(record['banner']) : owner.bannerId,
     gln,
     name: text('name', 160),
     street: text('street', 200),

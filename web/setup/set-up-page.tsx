@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, bodyOf, Refused } from '../ui/api.ts';
 import { ErrorNote } from '../ui/staff-frame.tsx';
+import { type StoreListError, storeListError } from './store-list-words.ts';
 import { say } from './texts.ts';
 
 const currencies = ['EUR', 'PLN', 'RON', 'BRL', 'ARS', 'TWD'] as const;
@@ -125,16 +126,16 @@ function Choice({
 }
 
 function StoreErrors({ error }: { readonly error: unknown }) {
-  const errors =
-    error instanceof Refused
-      ? (error.problem['errors'] as { line: number; field: string; message: string }[] | undefined)
-      : undefined;
+  const problem = error instanceof Refused ? error.problem : undefined;
+  const errors = problem?.['errors'] as StoreListError[] | undefined;
   if (!errors) return null;
+  const more = Number(problem?.['more'] ?? 0);
   return (
     <ul className="error">
-      {errors.map(({ line, field, message }) => (
-        <li key={`${line} ${field}`}>{say('setup.error.line', { line, field, message })}</li>
+      {errors.map((one) => (
+        <li key={`${one.line} ${one.message}`}>{storeListError(one)}</li>
       ))}
+      {more > 0 && <li>{say('setup.error.more', { count: more })}</li>}
     </ul>
   );
 }

@@ -177,3 +177,15 @@ export function useProducts(asked: { q: string } | { ids: readonly string[] }) {
     queryFn: async () => (await bodyOf(api.GET('/api/products', { params: { query } }))).products,
   });
 }
+
+export type ProductRange =
+  paths['/api/products/ranges']['get']['responses'][200]['content']['application/json']['ranges'][number];
+
+/** The brands and departments of the products on sale, those with the most products first. A feed may change them. */
+export function useProductRanges() {
+  return useQuery({
+    queryKey: ['product-ranges'],
+    staleTime: 60_000,
+    queryFn: async () => (await bodyOf(api.GET('/api/products/ranges'))).ranges,
+  });
+}

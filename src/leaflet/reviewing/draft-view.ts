@@ -1,9 +1,8 @@
-import { findPricedProducts } from '../../catalog/index.ts';
+import { departmentOf, findPricedProducts } from '../../catalog/index.ts';
 import { listStores } from '../../organisation/index.ts';
 import type { Queryable } from '../../platform/index.ts';
 import type { DraftOffer } from '../offer.model.ts';
 import { type Leaflet, listOffers } from '../repository.ts';
-import { departmentOf } from '../shop-view.ts';
 import { risksOf } from './risk.model.ts';
 
 /** A draft offer with what its review asks. */

@@ -111,6 +111,7 @@ const labels: Readonly<Record<Field, StudioText>> = {
   soldBy: 'field.soldBy',
   mechanic: 'form.mechanic',
   productIds: 'form.products',
+  range: 'form.range',
   loyaltyRequired: 'field.loyaltyRequired',
   mixAndMatch: 'field.mixAndMatch',
   limitPerHousehold: 'form.limit',
@@ -127,5 +128,5 @@ function written(field: Field, draft: Draft, currency: string): string {
   if (field === 'soldBy') return say(`form.per.${draft.soldBy}`);
   if (typeof value === 'boolean') return say(value ? 'field.yes' : 'field.no');
   if (Array.isArray(value)) return value.length > 0 ? value.join(', ') : say('field.none');
-  return value === null || value === '' ? say('field.none') : String(value);
+  return value === null || value === undefined || value === '' ? say('field.none') : String(value);
 }

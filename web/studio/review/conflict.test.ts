@@ -31,6 +31,16 @@ describe('two who changed one offer', () => {
     expect(mergedOf(base, mine, theirs)).toBeUndefined();
   });
 
+  test('keep the brand or department that one of them chose', () => {
+    expect(mergedOf(base, aDraft({ range: 'Fromages' }), aDraft({ range: null, priceMinor: 190 }))).toMatchObject({
+      range: 'Fromages',
+      priceMinor: 190,
+    });
+    expect(disagreements(base, aDraft({ range: 'Fromages' }), aDraft({ range: 'Traiteur' }))).toEqual([
+      { field: 'range', both: true, usual: 'theirs' },
+    ]);
+  });
+
   test('lose nothing that was chosen', () => {
     const after = settled(theirs, mine, { priceMinor: 'mine', brand: 'mine', name: 'theirs' });
     expect(after).toMatchObject({ priceMinor: 180, brand: 'Lactel', name: 'Brie de Meaux', checked: true });

@@ -10,6 +10,7 @@ const fields = [
   'soldBy',
   'mechanic',
   'productIds',
+  'range',
   'loyaltyRequired',
   'mixAndMatch',
   'limitPerHousehold',
@@ -31,7 +32,8 @@ export interface Disagreement {
   readonly usual: Side;
 }
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+const same = (a: unknown, b: unknown): boolean =>
+  JSON.stringify(sorted(a ?? null)) === JSON.stringify(sorted(b ?? null));
 
 function sorted(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;

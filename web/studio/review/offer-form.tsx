@@ -3,6 +3,7 @@ import type { Draft, Mechanic, Offer } from '../data.ts';
 import { say } from '../texts.ts';
 import { MechanicFields, mechanicOf, mechanicTypes } from './mechanic-fields.tsx';
 import { ProductPicker } from './product-picker.tsx';
+import { RangePicker } from './range-picker.tsx';
 import { doubtsOf, hasLearnedMechanic, isLearned, isTagged, withoutOverruledTags } from './reasons.ts';
 import { ShorthandField } from './shorthand-field.tsx';
 import { useOfferDraft, type Written } from './use-offer-draft.ts';
@@ -57,7 +58,9 @@ export function OfferForm({ offer, currency, disabled, unsaved, onSave }: OfferF
         currency={currency}
         onChange={(productIds) => set({ productIds: [...productIds] })}
       />
-      {draft.productIds.length === 0 && <RangeField form={form} />}
+      {draft.productIds.length === 0 && (
+        <RangePicker range={draft.range ?? null} onChange={(range) => set({ range })} />
+      )}
       <div className="actions">
         <button type="submit" className="button main" disabled={disabled || isBadAmount}>
           {say('form.save')}
@@ -69,23 +72,6 @@ export function OfferForm({ offer, currency, disabled, unsaved, onSave }: OfferF
 }
 
 const optional = (text: string): string | null => (text.trim() === '' ? null : text);
-
-/** What an offer without products is on: shoppers are led to a search for it. */
-function RangeField({ form: { draft, set } }: { readonly form: Form }) {
-  return (
-    <label>
-      {say('form.range')}
-      <input
-        name="range"
-        value={draft.range ?? ''}
-        maxLength={80}
-        placeholder={say('form.range.example')}
-        onChange={(event) => set({ range: optional(event.target.value) })}
-      />
-      <span className="quiet">{say('form.range.help')}</span>
-    </label>
-  );
-}
 
 function NameFields({ form: { draft, set } }: { readonly form: Form }) {
   return (

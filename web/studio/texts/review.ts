@@ -1,8 +1,19 @@
 /** What the review of a leaflet says, beside what `texts.ts` has said before. */
 export const reviewFr = {
-  'form.range': 'Gamme ou rayon, sans produit précis',
-  'form.range.example': 'fromages',
-  'form.range.help': 'Le lecteur est mené à la recherche de ces mots dans la boutique.',
+  'form.range': 'Marque ou rayon, sans produit précis',
+  'form.range.help': 'Le lecteur est mené à la recherche de ces produits dans la boutique.',
+  'form.range.search': 'Chercher une marque ou un rayon',
+  'form.range.brand': '{count, plural, one {marque, # produit} other {marque, # produits}}',
+  'form.range.department': '{count, plural, one {rayon, # produit} other {rayon, # produits}}',
+  'form.range.remove': 'Ôter {range}',
+  'form.range.none':
+    'Aucune marque ni aucun rayon ne ressemble à « {query} ». Essayez un mot plus court, ou liez des produits.',
+  'form.range.unknown': '« {range} » n’est pas, ou plus, une marque ou un rayon de votre fichier produits.',
+  'form.range.finds':
+    '{count, plural, =0 {La recherche ne trouve rien : choisissez une marque ou un rayon.} one {La recherche de ces mots trouve # produit.} =20 {La recherche de ces mots trouve 20 produits ou plus.} other {La recherche de ces mots trouve # produits.}}',
+  'form.range.empty':
+    'Votre fichier produits ne nomme ni marque (brand) ni rayon (product_type) : ajoutez ces colonnes.',
+  'form.range.feeds': 'Importer un fichier',
   'offers.range': 'gamme : {range}',
   'blocker.in_question': 'Page {page} : une question sur une offre attend sa réponse',
   'edit.bulk': 'modifiées ensemble',
@@ -174,9 +185,18 @@ export const reviewFr = {
 } as const;
 
 export const reviewEn: Record<keyof typeof reviewFr, string> = {
-  'form.range': 'Range or department, without a product',
-  'form.range.example': 'cheese',
-  'form.range.help': 'Readers are led to a search for these words in the shop.',
+  'form.range': 'Brand or department, without a product',
+  'form.range.help': 'Readers are led to a search for these products in the shop.',
+  'form.range.search': 'Search a brand or a department',
+  'form.range.brand': '{count, plural, one {brand, # product} other {brand, # products}}',
+  'form.range.department': '{count, plural, one {department, # product} other {department, # products}}',
+  'form.range.remove': 'Take {range} away',
+  'form.range.none': 'No brand or department is like “{query}”. Try a shorter word, or link products.',
+  'form.range.unknown': '“{range}” is not, or no longer, a brand or a department of your product feed.',
+  'form.range.finds':
+    '{count, plural, =0 {The search finds nothing: choose a brand or a department.} one {A search for these words finds # product.} =20 {A search for these words finds 20 products or more.} other {A search for these words finds # products.}}',
+  'form.range.empty': 'Your product feed names no brand (brand) and no department (product_type): add these columns.',
+  'form.range.feeds': 'Import a feed',
   'offers.range': 'range: {range}',
   'blocker.in_question': 'Page {page}: a question about an offer waits for its answer',
   'edit.bulk': 'changed together',
