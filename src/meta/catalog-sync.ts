@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { type Database, type EntityId, type Queryable, rowsOf } from '../platform/index.ts';
 import type { Graph } from './graph.ts';
 import { jsonForPostgres } from './json-for-postgres.ts';
-import { cut } from './messages.ts';
+import { cut } from './message-parts.ts';
 
 /** A product as Meta's catalog shows it. */
 export interface CatalogItem {

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { cut } from './message-parts.ts';
 import {
   buttonsMessage,
-  cut,
   imageMessage,
   joinWithin,
   linkMessage,

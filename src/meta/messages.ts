@@ -1,3 +1,5 @@
+import { between, cut, identifier, required, unique, webAddress } from './message-parts.ts';
+
 /**
  * Bodies of outgoing messages in Meta's words, within Meta's limits. Labels are cut; a message that could not be sent even so
  * (no button, too many products) is a fault of the caller and throws.
@@ -33,20 +35,6 @@ export interface MessageBody {
   readonly [part: string]: unknown;
 }
 
-const segmenter = new Intl.Segmenter();
-
-/** Cuts a text to at most `max` UTF-16 units with an ellipsis, never inside what a reader sees as one sign. */
-export function cut(text: string, max: number): string {
-  const whole = text.trim();
-  if (whole.length <= max) return whole;
-  let kept = '';
-  for (const { segment } of segmenter.segment(whole)) {
-    if (kept.length + segment.length > max - 1) break;
-    kept += segment;
-  }
-  return `${kept.trimEnd()}…`;
-}
-
 /** The first of several things to say, and of the others those that fit whole: half a price says something else. */
 export function joinWithin(parts: readonly string[], max: number): string {
   let text = '';
@@ -55,33 +43,6 @@ export function joinWithin(parts: readonly string[], max: number): string {
     if (longer.length <= max) text = longer;
   }
   return text;
-}
-
-/** @throws {RangeError} when nothing is left to say. */
-function required(text: string, max: number, what: string): string {
-  const kept = cut(text, max);
-  if (kept === '') throw new RangeError(`The ${what} of a message is empty.`);
-  return kept;
-}
-
-function between(count: number, most: number, what: string): void {
-  if (count < 1 || count > most) throw new RangeError(`A message has 1 to ${most} ${what}, not ${count}.`);
-}
-
-function identifier(id: string, max: number, what: string): string {
-  if (id === '' || id.length > max || id !== id.trim())
-    throw new RangeError(`The ${what} "${id.slice(0, 40)}" is empty, has spaces around it or is longer than ${max}.`);
-  return id;
-}
-
-function unique(values: readonly string[], what: string): void {
-  const twice = values.find((value, i) => values.indexOf(value) !== i);
-  if (twice !== undefined) throw new RangeError(`Two ${what} of a message are "${twice}".`);
-}
-
-function webAddress(url: string): string {
-  if (!/^https?:\/\/\S+$/.test(url) || url.length > 2000) throw new RangeError('A link is no web address.');
-  return url;
 }
 
 /** Makes a message an answer to another one. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Graph } from './graph.ts';
 import { GraphError } from './graph-error.ts';
-import { cut } from './messages.ts';
+import { cut } from './message-parts.ts';
 
 /** The products of a department that are on offer, as a set that ads and collections show. */
 export interface DepartmentSet {

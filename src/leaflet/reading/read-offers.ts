@@ -1,13 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { foldText } from '../../catalog/index.ts';
 import type { NetQuantity } from '../../money/index.ts';
-import {
-  type ArithmeticCheck,
-  checkArithmetic,
-  currencyOf,
-  effectiveUnit,
-  type WordingLocale,
-} from '../../promotion/index.ts';
+import { type ArithmeticCheck, currencyOf, effectiveUnit, type WordingLocale } from '../../promotion/index.ts';
 import type { Box } from '../offer.model.ts';
 import { writeOut } from './abbreviations.ts';
 import { unionOf } from './box.ts';
@@ -20,6 +14,7 @@ import { matchScattered } from './match-scattered.ts';
 import type { LooseParts, OfferParts } from './offer-parts.ts';
 import type { PageContent, PageMake } from './page-content.ts';
 import { brandAtStart, type MatchableProduct, type ProductIndex } from './product-index.ts';
+import { checked } from './proving/checked.ts';
 import { followsFrom } from './proving/follows-from.ts';
 import { withProvedMechanic } from './proving/proved-mechanic.ts';
 import { withProvedUnitPrice } from './proving/proved-unit-price.ts';
@@ -253,18 +248,10 @@ const contentsOf = ({ quantity }: ReadText, linked: readonly MatchableProduct[])
 function teachMechanic(text: ReadText, lessons?: Lessons): { text: ReadText; learned: boolean } {
   const mechanic = lessons?.mechanicOf(text.mechanicText);
   if (!mechanic || isDeepStrictEqual(mechanic, text.mechanic)) return { text, learned: false };
-  const { priceMinor, regularMinor, priceLabel, qualifiers, quantity } = text;
-  const checks = checkArithmetic({
-    mechanic,
-    priceMinor,
-    qualifiers,
-    ...(regularMinor !== null && { regularMinor }),
-    ...(priceLabel && { priceLabel }),
-    ...(quantity?.net && { quantity: quantity.net }),
-  });
-  return disagreements(checks) > disagreements(text.checks)
+  const taught = checked({ ...text, mechanic });
+  return disagreements(taught.checks) > disagreements(text.checks)
     ? { text, learned: false }
-    : { text: { ...text, mechanic, checks }, learned: true };
+    : { text: taught, learned: true };
 }
 
 const disagreements = (checks: readonly ArithmeticCheck[]): number => checks.filter(({ agrees }) => !agrees).length;

@@ -1,4 +1,5 @@
-import { cut, type MessageBody } from '../messages.ts';
+import { between, cut, required, webAddress } from '../message-parts.ts';
+import type { MessageBody } from '../messages.ts';
 
 /** Bodies of Messenger messages within Meta's limits. Labels are cut; what cannot be sent even so is a fault of the caller and throws. */
 
@@ -96,21 +97,6 @@ function payloadOf({ id }: Postback): string {
 
 function oneLine(text: string): string {
   return text.replaceAll(/\s*\n\s*/g, ' · ');
-}
-
-function required(text: string, max: number, what: string): string {
-  const kept = cut(text, max);
-  if (kept === '') throw new RangeError(`The ${what} of a message is empty.`);
-  return kept;
-}
-
-function between(count: number, most: number, what: string): void {
-  if (count < 1 || count > most) throw new RangeError(`A message has 1 to ${most} ${what}, not ${count}.`);
-}
-
-function webAddress(url: string): string {
-  if (!/^https?:\/\/\S+$/.test(url) || url.length > 2000) throw new RangeError('A link is no web address.');
-  return url;
 }
 
 /** What a body says in one text, for people: its text, or the titles of its elements. */

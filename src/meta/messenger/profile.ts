@@ -1,5 +1,5 @@
 import type { Graph } from '../graph.ts';
-import { cut } from '../messages.ts';
+import { cut } from '../message-parts.ts';
 import { at, list } from '../webhook-values.ts';
 import { getStartedPayload, type Postback } from './messages.ts';
 

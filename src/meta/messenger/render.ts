@@ -1,4 +1,5 @@
-import { cut, joinWithin, type ListRow, type ListSection, type MessageBody } from '../messages.ts';
+import { cut } from '../message-parts.ts';
+import { joinWithin, type ListRow, type ListSection, type MessageBody } from '../messages.ts';
 import type { Card, Reply } from '../reply.model.ts';
 import { type Element, messengerButtons, messengerCarousel, messengerLimits, messengerText } from './messages.ts';
 import { splitText } from './split-text.ts';

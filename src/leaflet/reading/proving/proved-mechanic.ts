@@ -1,5 +1,6 @@
-import { checkArithmetic, type Mechanic, type PriceLabel } from '../../../promotion/index.ts';
+import type { Mechanic, PriceLabel } from '../../../promotion/index.ts';
 import type { ReadText } from '../read-offer.ts';
+import { checked } from './checked.ts';
 import { followsFrom } from './follows-from.ts';
 import { oneDigitApart } from './mended-price.ts';
 
@@ -22,7 +23,7 @@ export function withProvedMechanic(read: ReadText, regulars: readonly number[]):
     const proved = likelyMechanics(text).filter(
       (mechanic) => followsFrom({ ...text, mechanic }, regularMinor) === true,
     );
-    if (proved.length === 1) return withMechanic(read, proved[0]!);
+    if (proved.length === 1) return checked({ ...read, mechanic: proved[0]! });
   }
   return read;
 }
@@ -97,16 +98,3 @@ const freeOnes = (qty: number): XPlusYFree[] =>
 /** Digits that stand alone. */
 const figuresIn = (words: string): number[] =>
   [...words.matchAll(/(?<![\d.,])[1-9](?![\d.,%])/g)].map(([figure]) => Number(figure));
-
-function withMechanic(text: ReadText, mechanic: Mechanic): ReadText {
-  const { priceMinor, regularMinor, priceLabel, qualifiers, quantity } = text;
-  const checks = checkArithmetic({
-    mechanic,
-    priceMinor,
-    qualifiers,
-    ...(regularMinor !== null && { regularMinor }),
-    ...(priceLabel && { priceLabel }),
-    ...(quantity?.net && { quantity: quantity.net }),
-  });
-  return { ...text, mechanic, checks };
-}

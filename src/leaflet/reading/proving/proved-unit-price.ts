@@ -1,7 +1,8 @@
 import { type NetQuantity, unitPrice } from '../../../money/index.ts';
-import { checkArithmetic, effectiveUnit } from '../../../promotion/index.ts';
+import { effectiveUnit } from '../../../promotion/index.ts';
 import type { ReadText } from '../read-offer.ts';
 import { amountsIn } from './amounts-in.ts';
+import { checked } from './checked.ts';
 import { mendedAmount } from './mended-price.ts';
 
 type UnitPrice = NonNullable<ReadText['unitPrice']>;
@@ -13,7 +14,7 @@ type UnitPrice = NonNullable<ReadText['unitPrice']>;
 export function withProvedUnitPrice(text: ReadText, contents: readonly NetQuantity[]): ReadText {
   for (const net of contents) {
     const found = unitPriceOf(text, net);
-    if (found) return withUnitPrice(text, found, net);
+    if (found) return checked({ ...text, unitPrice: found, qualifiers: { ...text.qualifiers, unitPrice: found } }, net);
   }
   return text;
 }
@@ -38,18 +39,4 @@ function unitPriceOf(text: ReadText, net: NetQuantity): UnitPrice | undefined {
     (amount) => Math.abs(amount - expected.minor) <= 1,
   );
   return near === undefined ? undefined : { minor: near, per: expected.per };
-}
-
-function withUnitPrice(text: ReadText, found: UnitPrice, net: NetQuantity): ReadText {
-  const { mechanic, priceMinor, regularMinor, priceLabel } = text;
-  const qualifiers = { ...text.qualifiers, unitPrice: found };
-  const checks = checkArithmetic({
-    mechanic,
-    priceMinor,
-    qualifiers,
-    quantity: net,
-    ...(regularMinor !== null && { regularMinor }),
-    ...(priceLabel && { priceLabel }),
-  });
-  return { ...text, unitPrice: found, qualifiers, checks };
 }
