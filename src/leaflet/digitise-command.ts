@@ -6,8 +6,8 @@ import { type Contradiction, type FeedRow, FeedUnreadable, readFeed, tellDiffere
 import { isWordingLocale, type WordingLocale, wordingLocales } from '../promotion/index.ts';
 import { type DigitisedLeaflet, digitise, indexFeed } from './digitise.ts';
 import { toHtmlPage } from './digitised-page.ts';
+import type { ProductIndex } from './reading/matching/product-index.ts';
 import { PdfRefused } from './reading/pdfium.ts';
-import type { ProductIndex } from './reading/product-index.ts';
 
 /** Exit codes of `halles digitise`. */
 export const digitiseExit = {

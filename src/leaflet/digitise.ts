@@ -1,10 +1,10 @@
 import { basename, extname } from 'node:path';
 import { classify, type FeedRow } from '../catalog/index.ts';
 import type { WordingLocale } from '../promotion/index.ts';
-import { matchPage } from './reading/match-page.ts';
+import { matchPage } from './reading/matching/match-page.ts';
+import { indexProducts, type MatchableProduct, type ProductIndex } from './reading/matching/product-index.ts';
 import { toOfferJson } from './reading/offers-json.ts';
 import type { PageFailure, PageOutcome } from './reading/page-outcome.ts';
-import { indexProducts, type MatchableProduct, type ProductIndex } from './reading/product-index.ts';
 import type { ReadOffer } from './reading/read-offers.ts';
 import { readPdf } from './reading/read-pdf.ts';
 

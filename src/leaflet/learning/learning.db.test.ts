@@ -16,7 +16,7 @@ import { leafletRoutes } from '../index.ts';
 import type { DraftOffer, OfferDraft } from '../offer.model.ts';
 import { readLeaflet } from '../read-leaflet.ts';
 import { makeLessons } from '../reading/lessons.ts';
-import { indexProducts } from '../reading/product-index.ts';
+import { indexProducts } from '../reading/matching/product-index.ts';
 import { matchOffer } from '../reading/read-offers.ts';
 import { insertLeaflet, listOffers } from '../repository.ts';
 import { aDraft, saveLeaflet } from '../testing.ts';

@@ -1,6 +1,6 @@
 import { weights } from './confidence-weights.ts';
 import type { Evidence, EvidenceName } from './evidence.ts';
-import type { ProductMatch } from './match-products.ts';
+import type { ProductMatch } from './matching/match-products.ts';
 import type { ReadText } from './read-offer.ts';
 
 /**

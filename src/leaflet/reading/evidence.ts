@@ -1,4 +1,4 @@
-import type { ProductMatch } from './match-products.ts';
+import type { ProductMatch } from './matching/match-products.ts';
 import type { PageMake } from './page-content.ts';
 import { followsFrom } from './proving/follows-from.ts';
 import type { ReadText } from './read-offer.ts';

@@ -1,7 +1,7 @@
 import { foldText } from '../../catalog/index.ts';
 import type { Mechanic } from '../../promotion/index.ts';
-import { type Abbreviations, learnAbbreviations } from './abbreviations.ts';
-import { type MatchableProduct, nameWords, type ProductIndex } from './product-index.ts';
+import { type Abbreviations, learnAbbreviations } from './matching/abbreviations.ts';
+import { type MatchableProduct, nameWords, type ProductIndex } from './matching/product-index.ts';
 
 /** What was taught by correcting earlier leaflets: words that mean products (none: no product at all), or a mechanic. */
 export type Lesson =

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { indexProducts } from './product-index.ts';
+import { indexProducts } from './matching/product-index.ts';
 import { rangeIn } from './range.ts';
 import { aProduct, readDrawn } from './testing.ts';
 

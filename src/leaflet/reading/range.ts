@@ -1,6 +1,6 @@
 import { foldText } from '../../catalog/index.ts';
 import { ofEveryLocale } from './locales/index.ts';
-import { brandAtStart, type ProductIndex } from './product-index.ts';
+import { brandAtStart, type ProductIndex } from './matching/product-index.ts';
 
 interface RangeWords {
   readonly name: string;

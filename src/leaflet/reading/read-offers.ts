@@ -3,25 +3,25 @@ import { foldText } from '../../catalog/index.ts';
 import type { NetQuantity } from '../../money/index.ts';
 import { type ArithmeticCheck, currencyOf, effectiveUnit, type WordingLocale } from '../../promotion/index.ts';
 import type { Box } from '../offer.model.ts';
-import { writeOut } from './abbreviations.ts';
 import { unionOf } from './box.ts';
 import { confidenceOf, reasonsOf } from './confidence.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 import { groupOffers } from './group-offers.ts';
 import type { Lessons } from './lessons.ts';
-import { isPlausible, matchProducts, type OfferToMatch, type ProductMatch } from './match-products.ts';
-import { matchScattered } from './match-scattered.ts';
+import { writeOut } from './matching/abbreviations.ts';
+import { isPlausible, matchProducts, type OfferToMatch, type ProductMatch } from './matching/match-products.ts';
+import { matchScattered } from './matching/match-scattered.ts';
+import { brandAtStart, type MatchableProduct, type ProductIndex } from './matching/product-index.ts';
+import { withoutSlips } from './matching/slips.ts';
+import { variantsIn } from './matching/variants.ts';
 import type { LooseParts, OfferParts } from './offer-parts.ts';
 import type { PageContent, PageMake } from './page-content.ts';
-import { brandAtStart, type MatchableProduct, type ProductIndex } from './product-index.ts';
 import { checked } from './proving/checked.ts';
 import { followsFrom } from './proving/follows-from.ts';
 import { withProvedMechanic } from './proving/proved-mechanic.ts';
 import { withProvedUnitPrice } from './proving/proved-unit-price.ts';
 import { rangeIn } from './range.ts';
 import { type ReadText, readText } from './read-offer.ts';
-import { withoutSlips } from './slips.ts';
-import { variantsIn } from './variants.ts';
 
 /** An offer as read from a page. Boxes are points from the top left, amounts minor units. */
 export interface ReadOffer extends Omit<ReadText, 'brandLine' | 'detail' | 'priceMinor'> {

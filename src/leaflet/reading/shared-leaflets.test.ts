@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import { readFeed } from '../../catalog/index.ts';
 import type { WordingLocale } from '../../promotion/index.ts';
 import { detectLocales } from './detect-locales.ts';
+import { indexProducts, type MatchableProduct } from './matching/product-index.ts';
 import type { PageContent } from './page-content.ts';
 import { openPdf } from './pdfium.ts';
-import { indexProducts, type MatchableProduct } from './product-index.ts';
 import { matchOffer, type OfferText, readOfferTexts } from './read-offers.ts';
 
 const shared = join(import.meta.dirname, '../../../../shared/leaflets');

@@ -15,9 +15,9 @@ import {
   rgb,
   StandardFonts,
 } from 'pdf-lib';
+import { indexProducts, type MatchableProduct } from './matching/product-index.ts';
 import type { TextRun } from './page-content.ts';
 import { type OpenPdf, openPdf } from './pdfium.ts';
-import { indexProducts, type MatchableProduct } from './product-index.ts';
 import type { ReadText } from './read-offer.ts';
 import { type ReadOffer, readOffers } from './read-offers.ts';
 

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sharp from 'sharp';
 import { afterEach, expect, test } from 'vitest';
-import { indexProducts } from '../reading/product-index.ts';
+import { indexProducts } from '../reading/matching/product-index.ts';
 import type { OfferText } from '../reading/read-offers.ts';
 import { secondReader } from './second-reader.ts';
 

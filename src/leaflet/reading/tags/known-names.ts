@@ -1,5 +1,5 @@
 import { parseGtin } from '../../../catalog/index.ts';
-import type { MatchableProduct } from '../matchable-product.ts';
+import type { MatchableProduct } from '../matching/matchable-product.ts';
 import { asGtin14, gtinOfDigitalLink, gtinOfElementString, plainAddress } from './product-address.ts';
 
 /** The names under which a designer may have tagged a product. */

@@ -1,6 +1,6 @@
 import type { Box } from '../../offer.model.ts';
 import { areaOf, centerOf, distanceOf, holds, intersectionOf, overlapOf } from '../box.ts';
-import type { MatchableProduct } from '../matchable-product.ts';
+import type { MatchableProduct } from '../matching/matchable-product.ts';
 import type { OfferText } from '../read-offers.ts';
 import type { KnownNames } from './known-names.ts';
 import { maxTagProducts, type PageTag } from './page-tag.ts';

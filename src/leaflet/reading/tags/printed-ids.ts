@@ -1,5 +1,5 @@
 import { parseGtin } from '../../../catalog/index.ts';
-import type { MatchableProduct } from '../matchable-product.ts';
+import type { MatchableProduct } from '../matching/matchable-product.ts';
 import type { KnownNames } from './known-names.ts';
 
 /** Ids that a shopper sees are longer than any price, year or postcode, unless a word says what they are. */

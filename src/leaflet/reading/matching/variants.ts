@@ -1,4 +1,4 @@
-import { anyOf, ofEveryLocale } from './locales/index.ts';
+import { anyOf, ofEveryLocale } from '../locales/index.ts';
 
 const choice = new RegExp(
   String.raw`(?:${anyOf(ofEveryLocale((table) => table.choice))})\s*:?\s*([^.。]{2,160})`,

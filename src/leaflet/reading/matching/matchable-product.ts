@@ -1,4 +1,4 @@
-import type { NetQuantity } from '../../money/index.ts';
+import type { NetQuantity } from '../../../money/index.ts';
 
 /** A product of the feed, as an offer can be matched to it. `priceMinor` is its regular price. */
 export interface MatchableProduct {

@@ -1,7 +1,7 @@
-import { foldText, wordsOf } from '../../catalog/index.ts';
+import { foldText, wordsOf } from '../../../catalog/index.ts';
+import { withoutMeasures } from '../read-quantity.ts';
+import { type KnownNames, knownNames } from '../tags/known-names.ts';
 import type { MatchableProduct } from './matchable-product.ts';
-import { withoutMeasures } from './read-quantity.ts';
-import { type KnownNames, knownNames } from './tags/known-names.ts';
 
 export type { MatchableProduct };
 

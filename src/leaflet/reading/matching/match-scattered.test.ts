@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { aProduct } from '../testing.ts';
 import type { OfferToMatch } from './match-products.ts';
 import { matchScattered } from './match-scattered.ts';
 import { indexProducts } from './product-index.ts';
-import { aProduct } from './testing.ts';
 
 const grams = (amount: number) => ({ amount, unit: 'g' }) as const;
 

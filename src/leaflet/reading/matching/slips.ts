@@ -1,4 +1,4 @@
-import { foldText } from '../../catalog/index.ts';
+import { foldText } from '../../../catalog/index.ts';
 import type { ProductIndex } from './product-index.ts';
 
 /** Letters that readers of pictures take for each other, as groups. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { aProduct } from '../testing.ts';
 import { matchProducts, type OfferToMatch } from './match-products.ts';
 import { indexProducts } from './product-index.ts';
-import { aProduct } from './testing.ts';
 
 const grams = (amount: number) => ({ amount, unit: 'g' }) as const;
 

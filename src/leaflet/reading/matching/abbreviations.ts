@@ -1,4 +1,4 @@
-import { foldText } from '../../catalog/index.ts';
+import { foldText } from '../../../catalog/index.ts';
 import { likeness } from './match-products.ts';
 import { type MatchableProduct, nameWords } from './product-index.ts';
 

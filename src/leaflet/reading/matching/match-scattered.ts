@@ -1,3 +1,4 @@
+import { amountsIn, holdPrice } from '../proving/amounts-in.ts';
 import {
   agreementOf,
   candidatesFor,
@@ -14,7 +15,6 @@ import {
   type ProductIndex,
   wordPartsOf,
 } from './product-index.ts';
-import { amountsIn, holdPrice } from './proving/amounts-in.ts';
 import { offersChoice } from './variants.ts';
 
 /** A product all of whose words stand somewhere in an offer. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { aProduct } from '../testing.ts';
 import { indexProducts } from './product-index.ts';
 import { slipsBetween, withoutSlips } from './slips.ts';
-import { aProduct } from './testing.ts';
 
 const index = indexProducts([
   aProduct({ title: 'Nesquik Cacao en poudre 450 g', brand: 'Nesquik' }),

@@ -1,7 +1,7 @@
-import { foldText } from '../../catalog/index.ts';
-import type { NetQuantity } from '../../money/index.ts';
-import { ofEveryLocale } from './locales/index.ts';
-import type { ReadingTable } from './locales/reading-table.ts';
+import { foldText } from '../../../catalog/index.ts';
+import type { NetQuantity } from '../../../money/index.ts';
+import { ofEveryLocale } from '../locales/index.ts';
+import type { ReadingTable } from '../locales/reading-table.ts';
 import {
   type IndexedProduct,
   type MatchableProduct,

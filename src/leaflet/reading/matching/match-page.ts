@@ -1,10 +1,10 @@
-import type { Box } from '../offer.model.ts';
-import { unionOf } from './box.ts';
-import type { Lessons } from './lessons.ts';
+import type { Box } from '../../offer.model.ts';
+import { unionOf } from '../box.ts';
+import type { Lessons } from '../lessons.ts';
+import { type KnownProducts, matchOffer, type OfferText, type ReadOffer } from '../read-offers.ts';
+import type { PageTag } from '../tags/page-tag.ts';
+import { joinFree, placeTags, productsOf, type ResolvedTag, resolveTag } from '../tags/place-tags.ts';
 import type { MatchableProduct, ProductIndex } from './product-index.ts';
-import { type KnownProducts, matchOffer, type OfferText, type ReadOffer } from './read-offers.ts';
-import type { PageTag } from './tags/page-tag.ts';
-import { joinFree, placeTags, productsOf, type ResolvedTag, resolveTag } from './tags/place-tags.ts';
 
 /** A page as its reader hands it over. */
 export interface PageToMatch {
