@@ -78,7 +78,15 @@ test('a leaflet is uploaded, read, one offer put right, and published', async ()
   await studio.getByRole('heading', { name: 'Offres (26)' }).waitFor();
   await expectAccessible(studio);
 
-  // The reader proposes a product for the rib steak and is not sure enough to link it.
+  // The reader is hardly sure of one syrup in two flavors, and asks for a look.
+  await studio
+    .getByRole('button', { name: /Sirop de grenadine/ })
+    .first()
+    .click();
+  await studio.getByRole('button', { name: 'C’est juste' }).click();
+  await studio.getByRole('button', { name: /Sirop de grenadine.*vérifié/s }).waitFor();
+
+  // It proposes a product for the rib steak and is not sure enough to link it.
   await studio
     .getByRole('button', { name: /^Viande bovine : entrecôte/ })
     .first()

@@ -113,13 +113,13 @@ export function aProduct(id: string, fields: object = {}) {
   };
 }
 
-/** Waits until `find` answers something. Throws after two seconds. */
+/** Waits until `find` answers something. Throws after ten seconds. */
 export async function eventually<T>(find: () => T | undefined | false): Promise<T> {
-  const deadline = Date.now() + 2_000;
+  const deadline = Date.now() + 10_000;
   while (Date.now() < deadline) {
     const found = find();
     if (found !== undefined && found !== false) return found;
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
-  throw new Error('It did not happen within two seconds.');
+  throw new Error('It did not happen within ten seconds.');
 }

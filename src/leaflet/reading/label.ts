@@ -21,6 +21,9 @@ function lettersIn(text: string): number {
 /** Words bound to a price or a promotion ("DÈS 2 ACHETÉS, L'UNITÉ", "LE KG", "-30 %"), not the name of a product. */
 export function isLabel(text: string, locales: readonly WordingLocale[]): boolean {
   if (unitPhrase.test(plain(text)) || lettersIn(text) < 3) return true;
+  // "3 pour / 3 voor": the same twice, in two languages.
+  const parts = text.split(/\s\/\s/u);
+  if (parts.length > 1 && parts.every((part) => isLabel(part, locales))) return true;
   // Labels of a price ("Vendu seul") are only complete with one.
   return locales.some((locale) =>
     [text, `${text} ${printPrice(100, locale, currencyOf(locale))}`].some((words) => isClaimed(words, locale)),

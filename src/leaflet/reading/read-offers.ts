@@ -198,7 +198,8 @@ function matchAnywhere(text: ReadText, asked: OfferToMatch, index: ProductIndex)
   const match = matchProducts(asked, index);
   if (!asked.isPictured || match.linked.length > 0) return match;
   const { brandLine, name, detail, mechanicText } = text;
-  const linked = matchScattered(asked, [brandLine, name, detail, mechanicText].join(' . '), index);
+  const said = withoutSlips([brandLine, name, detail, mechanicText].filter(Boolean).join(' . '), index);
+  const linked = matchScattered(asked, said, index);
   return linked.length > 0 ? { linked, proposed: [], score: match.score } : match;
 }
 
@@ -235,8 +236,10 @@ function matchWrittenOut(
 
 /** Text that was seen with what its own numbers, and those of the products it is linked to, make of what was read in part. */
 function provedBy({ linked }: ProductMatch, text: ReadText): ReadText {
-  const regulars = [text.regularMinor, ...linked.map(({ priceMinor }) => priceMinor)].filter((minor) => minor !== null);
-  const told = withProvedMechanic(text, regulars);
+  const told = withProvedMechanic(
+    text,
+    linked.map(({ priceMinor }) => priceMinor).filter((minor) => minor !== null),
+  );
   return withProvedUnitPrice(told, contentsOf(told, linked));
 }
 

@@ -52,6 +52,12 @@ test('a promotion on the feed’s price proves it', () => {
   expect(match('-20% . DORINE Confiture de fraises', { followsFrom })).toEqual(['DORINE CONFIT FRAISE 370G']);
 });
 
+test('a word that reads like one of the product counts for it', () => {
+  expect(match('BELVERT Petits pois extra-fins', { net: grams(280) })).toHaveLength(1);
+  expect(match('BELVFRT Petits pots extra-fins', { net: grams(280) })).toEqual([]);
+  expect(match('BELVERT Petils pois exlra-fins', { net: grams(280) })).toHaveLength(1);
+});
+
 test('a word that another product of the brand would explain leaves it open', () => {
   expect(match('BELVERT Petits pois extra-fins carottes', { net: grams(280) })).toEqual([]);
 });

@@ -15,6 +15,7 @@ import {
   type ProductIndex,
   wordPartsOf,
 } from './product-index.ts';
+import { slipsBetween } from './slips.ts';
 import { offersChoice } from './variants.ts';
 
 /** A product all of whose words stand somewhere in an offer. */
@@ -67,12 +68,22 @@ function foundIn(
   const telling = [...new Set([...entry.brandWords, ...entry.words])].filter(
     (word) => tells(word) && !packaging.has(word) && !(content === 'same' && /^\d+$/.test(word)),
   );
-  if (telling.length < 2 || !telling.every((word) => isAmong(word, words))) return [];
+  if (telling.length < 2 || !telling.every((word) => isSaid(word, words))) return [];
   const fits =
     priceFits(offer, product.priceMinor) || (product.priceMinor !== null && holdPrice(amounts, product.priceMinor));
   if (content === 'differs' && !fits) return [];
   return [{ entry, telling, proofs: Number(content === 'same') + Number(fits) }];
 }
+
+const mostSlips = 0.25;
+
+/** Whether a word is among those that were read, or one of them reads like it. */
+const isSaid = (word: string, read: readonly string[]): boolean =>
+  isAmong(word, read) || (word.length > 4 && read.some((other) => readsLike(other, word)));
+
+const readsLike = (read: string, word: string): boolean =>
+  Math.abs(read.length - word.length) <= 2 &&
+  slipsBetween(read, word, mostSlips * word.length) <= mostSlips * word.length;
 
 /** All words of one are words of the other, which has more. */
 const saysMore = (one: Found, other: Found): boolean =>

@@ -55,6 +55,13 @@ test('an amount that is credited is told as the percentage beside it', () => {
   const mechanic = { type: 'LOYALTY_CREDIT', amountMinor: 272 } as const;
   const read = { mechanic, priceMinor: 799, mechanicText: '34% . SUR VOTRE CARTE' };
   expect(proved(read, 799)).toEqual({ type: 'LOYALTY_CREDIT', percent: 34 });
+  // An amount above the price lost its comma.
+  expect(proved({ ...read, mechanic: { ...mechanic, amountMinor: 27_200 } }, 799)).toMatchObject({ percent: 34 });
+});
+
+test('a regular price that was misread does not change a percentage that the feed proves', () => {
+  const read = readTextOf({ mechanic: { type: 'PERCENT_OFF', percent: 20 }, priceMinor: 719, regularMinor: 999 });
+  expect(withProvedMechanic(read, [899])).toBe(read);
 });
 
 test('what the regular price already explains stays as it was read', () => {

@@ -6,20 +6,26 @@ import { oneDigitApart } from './mended-price.ts';
 
 /**
  * The text of a picture with the promotion that its price proves, where the words of it were read in part: "3 2" beside 2.00 each for three, at a
- * regular 3.00, is three for two. As it was where the price proves none, or several. `regulars` are regular prices, minor units.
+ * regular 3.00, is three for two. As it was where the price proves none, or several. `feedPrices` are those of the products it is linked to, in
+ * minor units; without any the printed regular price counts, which may be misread itself.
  */
-export function withProvedMechanic(read: ReadText, regulars: readonly number[]): ReadText {
+export function withProvedMechanic(read: ReadText, feedPrices: readonly number[]): ReadText {
   const { mechanic } = read;
   const isLot = mechanic.type === 'BUNDLE_PRICE' && mechanic.totalMinor === read.priceMinor;
   const lot: PriceLabel | null = isLot ? { kind: 'lot', qty: mechanic.qty, text: '' } : null;
-  const credit = mechanic.type === 'LOYALTY_CREDIT' && 'amountMinor' in mechanic ? mechanic.amountMinor : undefined;
+  const credit = mechanic.type === 'LOYALTY_CREDIT' && 'amountMinor' in mechanic ? creditOf(read, mechanic) : undefined;
   const text = {
     ...read,
     priceLabel: read.priceLabel ?? lot,
-    qualifiers: credit === undefined ? read.qualifiers : { creditMinor: credit, ...read.qualifiers },
+    qualifiers: credit === undefined ? read.qualifiers : { ...read.qualifiers, creditMinor: credit },
   };
-  if (credit === undefined && regulars.some((regularMinor) => followsFrom(text, regularMinor) === true)) return read;
-  for (const regularMinor of regulars) {
+  const printed = read.regularMinor === null ? [] : [read.regularMinor];
+  if (
+    credit === undefined &&
+    [...printed, ...feedPrices].some((regularMinor) => followsFrom(text, regularMinor) === true)
+  )
+    return read;
+  for (const regularMinor of feedPrices.length > 0 ? feedPrices : printed) {
     const proved = likelyMechanics(text).filter(
       (mechanic) => followsFrom({ ...text, mechanic }, regularMinor) === true,
     );
@@ -70,6 +76,10 @@ const percentsOff = (qty: number, percents: readonly number[]): Mechanic[] =>
   [...new Set(percents)].map((percent) =>
     qty > 1 ? { type: 'NTH_PERCENT', nth: qty, percent } : { type: 'PERCENT_OFF', percent },
   );
+
+/** What is credited; an amount above the price lost its comma. */
+const creditOf = ({ priceMinor }: ReadText, { amountMinor }: { readonly amountMinor: number }): number =>
+  amountMinor > priceMinor ? Math.round(amountMinor / 100) : amountMinor;
 
 const creditsOf = (amountMinor: number, percents: readonly number[]): Mechanic[] =>
   (percents.length > 0 || amountMinor % 10 === 0 ? percents : usualCredits).map((percent) => ({
