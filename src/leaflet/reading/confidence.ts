@@ -15,6 +15,9 @@ export function confidenceOf(evidence: Evidence): number {
   return Math.round(1000 / (1 + Math.exp(-sum))) / 1000;
 }
 
+/** At most: what it is given to is not published unseen, however much speaks for it. */
+export const mustBeSeen = 0.5;
+
 /** What a person should look at first, as codes. */
 export function reasonsOf(
   text: Pick<ReadText, 'checks' | 'quantity'>,

@@ -4,7 +4,7 @@ import type { NetQuantity } from '../../money/index.ts';
 import { type ArithmeticCheck, currencyOf, effectiveUnit, type WordingLocale } from '../../promotion/index.ts';
 import type { Box } from '../offer.model.ts';
 import { unionOf } from './box.ts';
-import { confidenceOf, reasonsOf } from './confidence.ts';
+import { confidenceOf, mustBeSeen, reasonsOf } from './confidence.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 import { groupOffers } from './group-offers.ts';
 import type { Lessons } from './lessons.ts';
@@ -105,9 +105,6 @@ export interface KnownProducts {
   readonly lessons?: Lessons | undefined;
 }
 
-/** A person looks at what was put together from two pages. */
-const mustBeSeen = 0.5;
-
 /**
  * Finds the products of an offer: those that its tags name, else those that people chose for the same words, else those that the feed
  * suggests. Says how sure the whole reading is.
@@ -144,6 +141,7 @@ export function matchOffer(
       asked.variants.length > 1 ||
       text.qualifiers.choiceOfVariants === true ||
       (match.taught && match.linked.length > 1),
+    // A person looks at what was put together from two pages.
     confidence: acrossFold ? Math.min(mustBeSeen, confidenceOf(evidence)) : confidenceOf(evidence),
     reasons: [
       ...(acrossFold ? ['across_fold'] : []),

@@ -7,6 +7,6 @@ export function collectGarbage(): void {
  * Gives the memory of arrays as large as a page back at once; the collector would leave several of them until memory is short. They are empty
  * from then on.
  */
-export function release(...fields: readonly (Uint8Array | Uint16Array | Int32Array)[]): void {
+export function release(...fields: readonly (Uint8Array | Uint16Array | Int32Array | Float32Array)[]): void {
   for (const { buffer } of fields) if (buffer instanceof ArrayBuffer && !buffer.detached) buffer.transfer(0);
 }

@@ -15,6 +15,7 @@ import {
   rgb,
   StandardFonts,
 } from 'pdf-lib';
+import type { OfferToMatch } from './matching/match-products.ts';
 import { indexProducts, type MatchableProduct } from './matching/product-index.ts';
 import type { TextRun } from './page-content.ts';
 import { type OpenPdf, openPdf } from './pdfium.ts';
@@ -42,6 +43,20 @@ export function readTextOf(given: Partial<ReadText> & { readonly priceMinor: num
     qualifiers: {},
     checks: [],
     detail: '',
+    ...given,
+  };
+}
+
+/** An offer of a name alone at 1.99. */
+export function anOfferToMatch(given: Partial<OfferToMatch> & { readonly name: string }): OfferToMatch {
+  return {
+    brand: null,
+    variants: [],
+    quantityText: null,
+    net: null,
+    soldByWeight: false,
+    regularMinor: null,
+    priceMinor: 199,
     ...given,
   };
 }

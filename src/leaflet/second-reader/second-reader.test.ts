@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { afterEach, expect, test } from 'vitest';
 import { indexProducts } from '../reading/matching/product-index.ts';
 import type { OfferText } from '../reading/read-offers.ts';
+import { readTextOf } from '../reading/testing.ts';
 import { secondReader } from './second-reader.ts';
 
 const words = {
@@ -50,22 +51,7 @@ const unreadable = (box: OfferText['box']): OfferText => ({
   priceBox: box,
   imageBox: null,
   make: 'picture',
-  text: {
-    name: 'Conf1t',
-    nameBox: box,
-    brandLine: null,
-    quantityText: null,
-    quantity: null,
-    priceMinor: 204,
-    regularMinor: null,
-    mechanic: { type: 'PRICE' },
-    mechanicText: null,
-    priceLabel: null,
-    unitPrice: null,
-    qualifiers: {},
-    checks: [],
-    detail: '',
-  },
+  text: readTextOf({ name: 'Conf1t', nameBox: box, priceMinor: 204 }),
 });
 
 const index = indexProducts([

@@ -1,5 +1,6 @@
 import type { Box } from '../../offer.model.ts';
 import { unionOf } from '../box.ts';
+import { mustBeSeen } from '../confidence.ts';
 import type { Lessons } from '../lessons.ts';
 import { type KnownProducts, matchOffer, type OfferText, type ReadOffer } from '../read-offers.ts';
 import type { PageTag } from '../tags/page-tag.ts';
@@ -34,8 +35,6 @@ export function matchPage(
   return [...read, ...hotspots].toSorted((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
 }
 
-/** Below what is published unseen. */
-const mustBeSeen = 0.5;
 const sureOfTag = 0.1;
 const mostToldUnknown = 5;
 /** More hotspots on one page are a mistake or an attack, and nobody would review them. */

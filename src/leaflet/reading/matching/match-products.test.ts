@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aProduct } from '../testing.ts';
+import { anOfferToMatch, aProduct } from '../testing.ts';
 import { matchProducts, type OfferToMatch } from './match-products.ts';
 import { indexProducts } from './product-index.ts';
 
@@ -14,17 +14,7 @@ const feed = [
 ];
 
 function match(offer: Partial<OfferToMatch> & { name: string }, products = feed) {
-  const whole = {
-    brand: null,
-    variants: [],
-    quantityText: null,
-    net: null,
-    soldByWeight: false,
-    regularMinor: null,
-    priceMinor: 199,
-    ...offer,
-  };
-  const { linked, proposed } = matchProducts(whole, indexProducts(products));
+  const { linked, proposed } = matchProducts(anOfferToMatch(offer), indexProducts(products));
   return { linked: linked.map(({ title }) => title), proposed: proposed.map(({ title }) => title) };
 }
 

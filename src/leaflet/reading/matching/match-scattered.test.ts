@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aProduct } from '../testing.ts';
+import { anOfferToMatch, aProduct } from '../testing.ts';
 import type { OfferToMatch } from './match-products.ts';
 import { matchScattered } from './match-scattered.ts';
 import { indexProducts } from './product-index.ts';
@@ -21,18 +21,7 @@ const feed = [
 ];
 
 function match(text: string, offer: Partial<OfferToMatch> = {}): string[] {
-  const whole = {
-    name: text,
-    brand: null,
-    variants: [],
-    quantityText: null,
-    net: null,
-    soldByWeight: false,
-    regularMinor: null,
-    priceMinor: 199,
-    isPictured: true,
-    ...offer,
-  };
+  const whole = anOfferToMatch({ name: text, isPictured: true, ...offer });
   return matchScattered(whole, text, indexProducts(feed)).map(({ title }) => title);
 }
 

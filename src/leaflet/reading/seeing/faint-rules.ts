@@ -1,4 +1,5 @@
 import type { RenderedPage } from '../pdfium.ts';
+import { release } from '../release.ts';
 import type { PixelBox } from './pixel-box.ts';
 
 /** A faint line that runs along one axis: where it lies across, and from where to where. */
@@ -29,6 +30,7 @@ export function faintRules({ width, height, rgba }: RenderedPage): PixelBox[] {
   for (let i = 0; i < gray.length; i++) gray[i] = (rgba[4 * i]! + rgba[4 * i + 1]! + rgba[4 * i + 2]!) / 3;
   const across = rulesIn(gray, { length: width, lines: height, step: 1, stride: width });
   const down = rulesIn(gray, { length: height, lines: width, step: width, stride: 1 });
+  release(gray);
   return [
     ...across.map(({ at, from, to }) => ({ x0: from, y0: at, x1: to, y1: at + 1 })),
     ...down.map(({ at, from, to }) => ({ x0: at, y0: from, x1: at + 1, y1: to })),
@@ -65,6 +67,7 @@ function rulesIn(gray: Uint8Array, walk: Walk): Rule[] {
       from = -1;
     }
   }
+  release(means);
   return joined(rules).filter(({ from, to }) => to - from > leastLength * length);
 }
 

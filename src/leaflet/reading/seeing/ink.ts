@@ -160,6 +160,7 @@ function apart(members: readonly number[], [edge, ...harder]: readonly number[],
     const part = connected(member, least, field);
     if (part.length >= leastMarkPixels) parts.push(part);
   }
+  if (harder.length === 0) return parts;
   return parts.flatMap((part) => (areSeveral(part, field.picture.width) ? cutHarder(part, harder, field) : [part]));
 }
 

@@ -1,4 +1,5 @@
 import type { Blob } from './ink.ts';
+import { middle } from './middle.ts';
 import { around, heightOf, type PixelBox, widthOf } from './pixel-box.ts';
 import { linesOfRow } from './stacked-lines.ts';
 import { colorDistance, type Rgb } from './surfaces.ts';
@@ -210,9 +211,6 @@ export function slantOfPrice(parts: readonly GlyphRow[]): number {
   const degrees = along === 0 ? 0 : (Math.atan(across / along) * 180) / Math.PI;
   return Math.abs(degrees) < leastSlant || Math.abs(degrees) > mostSlant ? 0 : degrees;
 }
-
-const middle = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 /** Parts of a row whose letters are of one height, from left to right; a dot or comma goes with what stands before it. */
 export function partsOf(row: GlyphRow): GlyphRow[] {

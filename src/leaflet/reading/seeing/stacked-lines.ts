@@ -1,4 +1,5 @@
 import type { Blob } from './ink.ts';
+import { middle } from './middle.ts';
 import { heightOf } from './pixel-box.ts';
 
 /** Pixels of the page; from head to foot of most letters. */
@@ -67,9 +68,6 @@ function isBelow(band: Band, above: Band, usual: number): boolean {
 }
 
 const centerOf = ({ box }: Blob): number => (box.y0 + box.y1) / 2;
-
-const middle = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 /** What of a letter lies between two heights: nothing of one that only hangs over an edge. */
 function cutTo(glyph: Blob, top: number, bottom: number): Blob[] {
