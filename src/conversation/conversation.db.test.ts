@@ -15,7 +15,7 @@ import {
 import { saveMembership, savePerson } from '../organisation/index.ts';
 import { sessionCookie } from '../organisation/routes.ts';
 import { openSession } from '../organisation/sign-in.ts';
-import { aStore, frenchEntity, saveFrenchEntity } from '../organisation/testing.ts';
+import { aNeighbour, aStore, frenchEntity, saveFrenchEntity } from '../organisation/testing.ts';
 import { consumeOnce, createHttp, type Http, inTransaction, makeLog, newId, rowsOf } from '../platform/index.ts';
 import { cloneTestDatabase, type TestDatabase } from '../platform/testing.ts';
 import { orderNotices } from './follow-orders.ts';
@@ -42,17 +42,7 @@ let cookie: string;
 beforeAll(async () => {
   database = await cloneTestDatabase(inject('postgres'));
   const { db } = database;
-  await saveFrenchEntity(db, [
-    aStore(),
-    aStore({
-      storeId: 'roubaix',
-      name: 'Roubaix',
-      city: 'Roubaix',
-      postcode: '59100',
-      latitude: 50.69,
-      longitude: 3.18,
-    }),
-  ]);
+  await saveFrenchEntity(db, [aStore(), aNeighbour()]);
   leafletId = await openShop(db);
   await saveChannelAddress(db, {
     entityId,

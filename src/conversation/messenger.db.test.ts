@@ -7,7 +7,7 @@ import { withdrawLeaflet } from '../leaflet/publish-leaflet.ts';
 import { type Graph, metaRoutes, saveChannelAddress } from '../meta/index.ts';
 import { cancelOrder, listShopperOrders } from '../order/index.ts';
 import { savePerson } from '../organisation/index.ts';
-import { aStore, frenchEntity, saveFrenchEntity } from '../organisation/testing.ts';
+import { aNeighbour, aStore, frenchEntity, saveFrenchEntity } from '../organisation/testing.ts';
 import { consumeOnce, createHttp, type Http, inTransaction, makeLog, newId, rowsOf } from '../platform/index.ts';
 import { cloneTestDatabase, type TestDatabase } from '../platform/testing.ts';
 import { orderNotices } from './follow-orders.ts';
@@ -32,17 +32,7 @@ let leafletId: string;
 beforeAll(async () => {
   database = await cloneTestDatabase(inject('postgres'));
   const { db } = database;
-  await saveFrenchEntity(db, [
-    aStore(),
-    aStore({
-      storeId: 'roubaix',
-      name: 'Roubaix',
-      city: 'Roubaix',
-      postcode: '59100',
-      latitude: 50.69,
-      longitude: 3.18,
-    }),
-  ]);
+  await saveFrenchEntity(db, [aStore(), aNeighbour()]);
   leafletId = await openShop(db);
   await savePerson(db, { personId, name: 'Sam', email: 'sam@example.org', language: 'fr', demo: true });
   const ids = { addressId: pageId, accountId: pageId, catalogId: null };

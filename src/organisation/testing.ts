@@ -25,6 +25,17 @@ export function aStore(over: Partial<Store> = {}): Store {
   };
 }
 
+/** A second store, in the next town. */
+export const aNeighbour = (): Store =>
+  aStore({
+    storeId: 'roubaix',
+    name: 'Roubaix',
+    city: 'Roubaix',
+    postcode: '59100',
+    latitude: 50.69,
+    longitude: 3.18,
+  });
+
 /** A group with one French entity and its stores. */
 export async function saveFrenchEntity(db: Database, stores: readonly Store[] = [aStore()]): Promise<EntityId> {
   await saveGroup(db, 'group', 'Group');
