@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { median } from '../bench/figure.ts';
 import type { ShownOffer } from '../bench/review/keystrokes.ts';
@@ -196,20 +196,87 @@ test('every key is shown by a key, and the pages are reached by keys', async () 
     .waitFor();
 });
 
-test('on a tablet, in the dark, everything is there and large enough to touch', async () => {
-  await studio.emulateMedia({ colorScheme: 'dark' });
-  await studio.setViewportSize({ width: 768, height: 1024 });
-  await open();
-  await expectAccessible(studio);
-  const isWide = await studio.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-  expect(isWide).toBe(false);
-  const heights = await studio
-    .locator('.toolbar button, .page-thumb, .offer-row button')
-    .evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().height));
-  expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
-  await studio.emulateMedia({ colorScheme: 'light' });
-  await studio.setViewportSize({ width: 1360, height: 900 });
+describe('however narrow the screen', () => {
+  const screens = [
+    { width: 390, height: 844 },
+    { width: 768, height: 1024 },
+    { width: 1024, height: 768 },
+    { width: 1280, height: 800 },
+  ];
+  const important = () => [
+    studio.getByRole('button', { name: 'C’est juste' }),
+    studio.getByRole('button', { name: 'Publier…' }),
+  ];
+
+  test.for(screens)(
+    'at $width, dark and light, the tools are one row that stays, large enough to touch',
+    async (size) => {
+      await studio.setViewportSize(size);
+      await open();
+      for (const colorScheme of ['dark', 'light'] as const) {
+        await studio.emulateMedia({ colorScheme });
+        await expectAccessible(studio);
+      }
+      expect(await studio.evaluate(() => document.documentElement.scrollWidth)).toBe(size.width);
+      const rows = await studio
+        .locator('.tools .button')
+        .evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().top));
+      expect(new Set(rows).size).toBe(1);
+      const heights = await studio
+        .locator('.review-bar .button, .review-header .button, .page-thumb, .offer-row button')
+        .evaluateAll((buttons) =>
+          buttons.map((button) => button.getBoundingClientRect().height).filter((px) => px > 0),
+        );
+      expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
+      await studio.evaluate(() => scrollTo(0, document.body.scrollHeight));
+      for (const button of important()) expect(await isInView(button)).toBe(true);
+    },
+  );
+
+  test('on a phone the list, the page and the offer are each one touch away', async () => {
+    await studio.setViewportSize(screens[0]!);
+    await open();
+    const last = studio.locator('.offer-row button').last();
+    const name = (await last.textContent())!;
+    await last.click();
+    await expect.poll(() => isInView(studio.locator('input[name=name]'))).toBe(true);
+    expect(name).toContain(await studio.locator('input[name=name]').inputValue());
+    await expectAccessible(studio);
+    await studio.getByRole('button', { name: 'Page', exact: true }).click();
+    await expect.poll(() => isInView(studio.locator('.box.chosen'))).toBe(true);
+    await expectAccessible(studio);
+    await studio.getByRole('button', { name: 'Liste', exact: true }).click();
+    await expect.poll(() => isInView(chosen())).toBe(true);
+  });
+
+  test('on a phone a key that writes leads to the field, wherever one is', async () => {
+    await studio.locator('body').press('p');
+    await expect
+      .poll(() => studio.locator('input[name=price]').evaluate((field) => field.matches(':focus')))
+      .toBe(true);
+    await studio.keyboard.press('Escape');
+  });
+
+  test('by keyboard publishing still comes before the tools, and every tool can be seen when it has the focus', async () => {
+    await open();
+    await studio.getByRole('button', { name: 'Historique' }).focus();
+    for (const name of ['Publier…', 'C’est juste', 'Défaire', 'Refaire', 'Ajouter', 'Couper en deux', 'Supprimer']) {
+      await studio.keyboard.press('Tab');
+      const button = studio.getByRole('button', { name });
+      expect(await button.evaluate((element) => element.matches(':focus')), name).toBe(true);
+      expect(await isInView(button), name).toBe(true);
+    }
+    await studio.setViewportSize({ width: 1360, height: 900 });
+  });
 });
+
+/** Whether all of it can be seen, with nothing over its middle. */
+const isInView = (locator: Locator): Promise<boolean> =>
+  locator.evaluate((element) => {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    if (left < 0 || top < 0 || right > innerWidth || bottom > innerHeight || right === left) return false;
+    return element.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));
+  });
 
 test('a leaflet is reviewed by keyboard in at most three keystrokes an offer, median, and is right afterwards', async () => {
   const reviewedId = await aLeaflet('Au clavier');

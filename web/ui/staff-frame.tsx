@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api, bodyOf } from './api.ts';
 import { refusalText } from './refusals.ts';
+import { showFocused } from './show-focused.ts';
 
 /** Who is signed in, with their entity. */
 export function useMe() {
@@ -28,7 +29,7 @@ export function StaffFrame({ title, signOut, links, children, me }: FrameProps) 
     <>
       <header className="app-bar">
         <strong>{title}</strong>
-        <nav>
+        <nav onFocus={showFocused}>
           {links.map(({ href, text, current }) => (
             <a key={href} href={href} aria-current={current ? 'page' : undefined}>
               {text}

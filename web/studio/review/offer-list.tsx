@@ -27,24 +27,30 @@ export function OfferList(props: OfferListProps) {
   const left = offers.filter((offer) => needsLook(offer, sureEnough)).length;
   return (
     <section className="pane-scroll queue" data-scrolls aria-labelledby="offers-title">
-      <h2 id="offers-title">
-        {say('editor.offers')} ({offers.length})
-      </h2>
-      {offers.length > 0 && (
+      <div className="queue-head">
+        <h2 id="offers-title">
+          {say('editor.offers')} ({offers.length})
+        </h2>
+        {offers.length > 0 && (
+          <label>
+            {checked === offers.length
+              ? say('queue.done')
+              : say('queue.progress', { checked, count: offers.length, left })}
+            <progress value={checked} max={offers.length} />
+          </label>
+        )}
         <label>
-          {checked === offers.length
-            ? say('queue.done')
-            : say('queue.progress', { checked, count: offers.length, left })}
-          <progress value={checked} max={offers.length} />
+          <span className="visually-hidden">{say('queue.title')}</span>
+          <select
+            value={order}
+            title={say('queue.risk')}
+            onChange={(event) => onOrder(event.target.value as QueueOrder)}
+          >
+            <option value="risk">{say('queue.order.risk')}</option>
+            <option value="page">{say('editor.order.page')}</option>
+          </select>
         </label>
-      )}
-      <label>
-        <span className="visually-hidden">{say('queue.title')}</span>
-        <select value={order} title={say('queue.risk')} onChange={(event) => onOrder(event.target.value as QueueOrder)}>
-          <option value="risk">{say('queue.order.risk')}</option>
-          <option value="page">{say('editor.order.page')}</option>
-        </select>
-      </label>
+      </div>
       {offers.map((offer) => (
         <OfferRow
           key={offer.offerId}

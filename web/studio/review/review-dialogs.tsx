@@ -22,7 +22,7 @@ export function ReviewDialogs({ leaflet, offers, review, plan, me }: ReviewDialo
   const { deeds, saving, open } = review;
   const { currency } = me.entity;
   const onClose = () => review.setOpen(undefined);
-  const showOffer = (offerId: string) => review.show(offerId);
+  const showOffer = (offerId: string) => review.openOffer(offers.find((offer) => offer.offerId === offerId));
   if (saving.conflict)
     return (
       <ConflictDialog

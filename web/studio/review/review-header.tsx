@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import { showFocused } from '../../ui/show-focused.ts';
 import type { Leaflet, Plan } from '../data.ts';
 import { days } from '../leaflets-page.tsx';
 import { say } from '../texts.ts';
@@ -15,53 +16,52 @@ export interface ReviewHeaderProps {
 
 /** What leaflet this is, how far it is, who else is in it, and where one goes from here. */
 export function ReviewHeader({ leaflet, plan, others, onOpen }: ReviewHeaderProps) {
-  const { leafletId, publishedVersion } = leaflet;
   return (
-    <>
-      <p>
-        <Link href="/">← {say('editor.back')}</Link>
-      </p>
-      <div className="actions" style={{ justifyContent: 'space-between' }}>
+    <div className="review-header">
+      <div className="review-title">
+        <Link className="button" href="/" aria-label={say('editor.back')}>
+          ←
+        </Link>
         <div>
           <h1>{leaflet.title}</h1>
           <span className="quiet">{days(leaflet)}</span> <StateLine leaflet={leaflet} /> <Others others={others} />
         </div>
-        <div className="actions">
-          <button type="button" className="button" onClick={() => onOpen('settings')}>
-            {say('settings.open')}
-          </button>
-          {plan && (
-            <button type="button" className="button" onClick={() => onOpen('law')}>
-              {say('law.open', { count: plan.findings.length })}
-            </button>
-          )}
-          <Link className="button" href={`/leaflets/${leafletId}/channels`}>
-            {say('channels.open')}
-          </Link>
-          {publishedVersion && (
-            <>
-              <Link className="button" href={`/leaflets/${leafletId}/changes`}>
-                {say('changes.open')}
-              </Link>
-              <Link className="button" href={`/leaflets/${leafletId}/readers`}>
-                {say('readers.open')}
-              </Link>
-            </>
-          )}
-          <button type="button" className="button" onClick={() => onOpen('history')}>
-            {say('editor.history')}
-          </button>
-          <button
-            type="button"
-            className="button main"
-            disabled={leaflet.state !== 'review'}
-            onClick={() => onOpen('publish')}
-          >
-            {say('publish.open')}
-          </button>
-        </div>
       </div>
-    </>
+      <Ways leaflet={leaflet} plan={plan} onOpen={onOpen} />
+    </div>
+  );
+}
+
+/** What there is about the leaflet as a whole. */
+function Ways({ leaflet, plan, onOpen }: Omit<ReviewHeaderProps, 'others'>) {
+  const { leafletId, publishedVersion } = leaflet;
+  return (
+    <fieldset className="sideways ways" aria-label={say('ways.title')} onFocus={showFocused}>
+      <button type="button" className="button" onClick={() => onOpen('settings')}>
+        {say('settings.open')}
+      </button>
+      {plan && (
+        <button type="button" className="button" onClick={() => onOpen('law')}>
+          {say('law.open', { count: plan.findings.length })}
+        </button>
+      )}
+      <Link className="button" href={`/leaflets/${leafletId}/channels`}>
+        {say('channels.open')}
+      </Link>
+      {publishedVersion && (
+        <>
+          <Link className="button" href={`/leaflets/${leafletId}/changes`}>
+            {say('changes.open')}
+          </Link>
+          <Link className="button" href={`/leaflets/${leafletId}/readers`}>
+            {say('readers.open')}
+          </Link>
+        </>
+      )}
+      <button type="button" className="button" onClick={() => onOpen('history')}>
+        {say('editor.history')}
+      </button>
+    </fieldset>
   );
 }
 

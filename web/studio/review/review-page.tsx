@@ -12,6 +12,7 @@ import { OfferSeen } from './offer-seen.tsx';
 import { pageStatuses } from './page-status.ts';
 import { PageStrip } from './page-strip.tsx';
 import { PageView } from './page-view.tsx';
+import { usePhonePane } from './pane-switch.tsx';
 import { usePresence, useThreads } from './review-data.ts';
 import { ReviewDialogs } from './review-dialogs.tsx';
 import { ReviewHeader } from './review-header.tsx';
@@ -51,6 +52,7 @@ function Review({ leaflet, offers, me }: ReviewProps) {
     if (chosenId) pane.current?.scrollTo(0, 0);
   }, [chosenId]);
   const { draftBoxes, nudge } = useNudge(chosen, page, deeds.box);
+  const panes = usePhonePane(review.pane, chosenId);
   useKeys(review, pane, nudge);
   const statuses = useMemo(
     () => pageStatuses({ pages: leaflet.pages, offers, blockers: plan?.blockers ?? [], sureEnough }),
@@ -60,9 +62,11 @@ function Review({ leaflet, offers, me }: ReviewProps) {
   return (
     <>
       <ReviewHeader leaflet={leaflet} plan={plan} others={others} onOpen={review.setOpen} />
-      <EditError error={review.error} />
+      <div className="edit-error">
+        <EditError error={review.error} />
+      </div>
       <Toolbar review={review} isLocked={isLocked} />
-      <div className="panes review">
+      <div className="panes review" data-pane={review.pane} ref={panes}>
         <OfferList
           offers={review.queue}
           sureEnough={sureEnough}
@@ -72,7 +76,7 @@ function Review({ leaflet, offers, me }: ReviewProps) {
           threads={threads}
           others={others}
           onOrder={review.setOrder}
-          onChoose={review.choose}
+          onChoose={review.openOffer}
           onMark={deeds.mark}
         />
         <PageStrip
@@ -93,7 +97,7 @@ function Review({ leaflet, offers, me }: ReviewProps) {
           onChoose={review.choose}
           onBox={deeds.box}
         />
-        <section className="pane-scroll context" data-scrolls aria-label={say('queue.title')} ref={pane}>
+        <section className="pane-scroll context" data-scrolls aria-label={say('panes.offer')} tabIndex={-1} ref={pane}>
           {chosen ? (
             <>
               <OfferSeen leaflet={leaflet} offer={chosen} currency={me.entity.currency} others={others} />

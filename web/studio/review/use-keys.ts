@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Leaflet, Offer } from '../data.ts';
 import { type Box, moved, resized } from './boxes.ts';
 import { arrowOf, type Deed, deedOf } from './key-map.ts';
@@ -33,7 +34,11 @@ export function useKeys(review: Review, pane: RefObject<HTMLElement | null>, nud
       event.preventDefault();
       if (arrow) return push(arrow[0], arrow[1], event.shiftKey);
       const field = fieldOf[deed!];
-      if (field) return focusField(pane.current, field);
+      if (field) {
+        // A field that a phone does not show cannot take the focus.
+        flushSync(() => now.setPane('offer'));
+        return focusField(pane.current, field);
+      }
       act(deed!, now, pane.current);
     };
     document.addEventListener('keydown', onKey);

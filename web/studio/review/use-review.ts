@@ -5,6 +5,7 @@ import type { Draft, Finding, Leaflet, Offer } from '../data.ts';
 import { around, type Box, halves } from './boxes.ts';
 import { mergedOf } from './conflict.ts';
 import { emptyDraft } from './empty-draft.ts';
+import type { Pane } from './pane-switch.tsx';
 import { neighbour, nextUnchecked, type QueueOrder, queueOf } from './queue.ts';
 import { withoutOverruledTags } from './reasons.ts';
 import { type Change, type EditKind, freshOffers, shownOffers, useEdit, useUndo } from './review-data.ts';
@@ -56,6 +57,7 @@ export function useReview(leaflet: Leaflet, offers: readonly Offer[], firstId: s
       const box: Box = [page.widthPt * 0.35, page.heightPt * 0.4, page.widthPt * 0.65, page.heightPt * 0.6];
       void save('add', [{ offerId, after: emptyDraft(page.page, box) }]);
       place.chooseId(offerId);
+      place.setPane('page');
     },
     remove: () => {
       if (!chosen) return;
@@ -115,10 +117,11 @@ export function useReview(leaflet: Leaflet, offers: readonly Offer[], firstId: s
   return { ...place, order, setOrder, open, setOpen, marked, queue, deeds, saving, error, isTurning, isLate };
 }
 
-/** Where one is: the chosen offer and the page that is shown. */
+/** Where one is: the chosen offer, the page that is shown, and the pane of a phone. */
 function usePlace(leaflet: Leaflet, offers: readonly Offer[], queue: readonly Offer[], firstId: string | undefined) {
   const [chosenId, setChosenId] = useState(firstId);
   const [shownPage, setShownPage] = useState<number>();
+  const [pane, setPane] = useState<Pane>(firstId ? 'offer' : 'list');
   const chosen = offers.find(({ offerId }) => offerId === chosenId);
   // The queue's first offer to begin with; from then on one stays at it, wherever others' work moves it in the queue.
   if (chosenId === undefined && queue[0] && leaflet.state === 'review') setChosenId(queue[0].offerId);
@@ -128,9 +131,13 @@ function usePlace(leaflet: Leaflet, offers: readonly Offer[], queue: readonly Of
     setShownPage(undefined);
   };
   const show = (offerId: string) => choose(offers.find((offer) => offer.offerId === offerId));
+  const openOffer = (offer: Offer | undefined) => {
+    choose(offer);
+    setPane('offer');
+  };
   const turnTo = (page: number) => setShownPage(Math.min(Math.max(page, 1), Math.max(1, leaflet.pageCount)));
   const page = leaflet.pages.find((candidate) => candidate.page === pageNumber);
-  return { chosen, pageNumber, page, choose, show, turnTo, chooseId: setChosenId };
+  return { chosen, pageNumber, page, pane, setPane, choose, openOffer, show, turnTo, chooseId: setChosenId };
 }
 
 /** Saves edits. Where somebody was faster, it says so with both values instead of overwriting. */
