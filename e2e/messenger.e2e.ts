@@ -129,3 +129,70 @@ test('the menu beside the field shows the orders', async () => {
   await pressed('Mes commandes');
   await told(/Commande PAR-\d+/);
 });
+
+/** What the Page says besides the dialogue, as a person at the desk or a broadcast would. */
+async function say(message: object): Promise<void> {
+  const { requests } = await control<{ requests: { path: string; body: { recipient?: { id: string } } | null }[] }>(
+    stage.sandboxUrl,
+    '/requests?since=0',
+  );
+  const asked = requests.findLast(({ path, body }) => path.includes(`${page.id}/messages`) && body?.recipient);
+  const answer = await fetch(`${stage.sandboxUrl}${asked?.path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer sandbox-token-${page.id}` },
+    body: JSON.stringify({ recipient: asked?.body?.recipient, messaging_type: 'RESPONSE', message }),
+  });
+  if (!answer.ok) throw new Error(`The sandbox refused: ${await answer.text()}`);
+}
+
+const aLongMessage = (n: number): object => ({
+  text: `Nouvelle ${n}. ${'Une phrase assez longue pour être lue. '.repeat(40)}`,
+});
+
+/** Pixels between the newest message and the lower edge of the thread. */
+const belowTheEdge = (): Promise<number> =>
+  phone.getByRole('log').evaluate((log) => Math.round(log.scrollHeight - log.scrollTop - log.clientHeight));
+
+test('the thread stands at its newest message, however long it is and however late its picture comes', async () => {
+  await phone.route('**/late.svg', async (route) => {
+    await new Promise((settle) => setTimeout(settle, 1000));
+    const body =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="320" height="300"><rect width="320" height="300"/></svg>';
+    await route.fulfill({ contentType: 'image/svg+xml', body });
+  });
+  // Browsers tell a scroll when they come to it: here always between a new message and the place that is made for it.
+  await phone.getByRole('log').evaluate((log) => {
+    const tellLate = () => log.dispatchEvent(new Event('scroll'));
+    new MutationObserver(tellLate).observe(log, { childList: true, subtree: true });
+  });
+  for (const n of [1, 2, 3]) await say(aLongMessage(n));
+  await told(/Nouvelle 3/);
+  await expect.poll(belowTheEdge).toBeLessThanOrEqual(1);
+  await say({ attachment: { type: 'image', payload: { url: `${stage.sandboxUrl}/late.svg` } } });
+  const picture = phone.getByRole('log').getByRole('img', { name: 'Image' }).last();
+  await eventually(
+    async () => ((await picture.evaluate((img) => (img as HTMLImageElement).naturalHeight)) > 0 ? true : undefined),
+    'the picture is there',
+  );
+  await expect.poll(belowTheEdge).toBeLessThanOrEqual(1);
+});
+
+test('whoever has scrolled up to read stays there, and a button leads down to what is new', async () => {
+  const log = phone.getByRole('log');
+  await log.hover();
+  await phone.mouse.wheel(0, -900);
+  await expect.poll(belowTheEdge).toBeGreaterThan(500);
+  const place = await log.evaluate(({ scrollTop }) => scrollTop);
+  await say(aLongMessage(4));
+  await say({ text: 'Nouvelle 5' });
+  const down = phone.getByRole('button', { name: '2 nouveaux messages' });
+  await down.waitFor();
+  expect(await log.evaluate(({ scrollTop }) => scrollTop)).toBe(place);
+  await expectAccessible(phone);
+  await down.press('Enter');
+  await expect.poll(belowTheEdge).toBeLessThanOrEqual(1);
+  await down.waitFor({ state: 'hidden' });
+  await say(aLongMessage(6));
+  await told(/Nouvelle 6/);
+  await expect.poll(belowTheEdge).toBeLessThanOrEqual(1);
+});

@@ -1,5 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { Bubble } from './bubble.tsx';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { Catalogue } from './catalogue.tsx';
 import { Composer } from './composer.tsx';
 import type { CatalogueContents, Deeds } from './deeds.ts';
@@ -17,9 +16,9 @@ import {
   type Shopper,
 } from './network.ts';
 import { GetStarted } from './page-menu.tsx';
-import { type PageContent, QuickReplies } from './page-message.tsx';
 import { Portrait } from './person-screen.tsx';
-import { dayText, t } from './texts.ts';
+import { t } from './texts.ts';
+import { ThreadLog } from './thread-log.tsx';
 
 type ChatProps = {
   person: Shopper;
@@ -75,7 +74,7 @@ export function Chat({ person, shop, event, draft, entry, onBack }: ChatProps) {
         )}
       </header>
       <main class="chat">
-        <Log messages={messages} now={now} shop={shop} deeds={deeds} />
+        <ThreadLog messages={messages} now={now} shop={shop} deeds={deeds} />
         {isNew && shop.profile !== null && (
           <GetStarted
             profile={shop.profile}
@@ -158,66 +157,4 @@ function useTyping(phoneNumberId: string, event: PhoneEvent, lastSeq = 0): boole
     return () => clearTimeout(timer);
   }, [typed]);
   return typed?.after === lastSeq;
-}
-
-const nearEndPx = 120;
-
-// Stays at the newest message while messages come and pictures grow, unless the person has scrolled back; what they send themselves is always shown.
-function useStickToEnd(lastOwn: number | undefined) {
-  const log = useRef<HTMLDivElement>(null);
-  const inner = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    const outer = log.current!;
-    let atEnd = true;
-    const onScroll = () => {
-      atEnd = outer.scrollHeight - outer.scrollTop - outer.clientHeight < nearEndPx;
-    };
-    const observer = new ResizeObserver(() => {
-      if (atEnd) outer.scrollTop = outer.scrollHeight;
-    });
-    observer.observe(inner.current!);
-    observer.observe(outer);
-    outer.addEventListener('scroll', onScroll);
-    return () => observer.disconnect();
-  }, []);
-  useLayoutEffect(() => {
-    if (lastOwn !== undefined) log.current!.scrollTop = log.current!.scrollHeight;
-  }, [lastOwn]);
-  return { log, inner };
-}
-
-type LogProps = { messages: readonly Message[]; now: number; shop: Shop; deeds: Deeds };
-
-function Log({ messages, now, shop, deeds }: LogProps) {
-  const lastOwn = messages.findLast((message) => message.direction === 'in')?.seq;
-  const { log, inner } = useStickToEnd(lastOwn);
-  const shown = messages.filter((message) => message.direction === 'in' || message.status !== 'accepted');
-  const last = shown.at(-1);
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (axe: scrollable-region-focusable).
-    <div ref={log} class="log" role="log" aria-label={t('messages')} tabIndex={0}>
-      <div ref={inner}>
-        {shown.length === 0 && shop.profile?.get_started === undefined && <p class="quiet pad">{t('empty')}</p>}
-        {shown.map((message, i) => {
-          const day = dayText(message.at, now);
-          const previous = shown[i - 1];
-          const isNewDay = previous === undefined || dayText(previous.at, now) !== day;
-          return (
-            <div key={message.wamid} class="entry">
-              {isNewDay && <p class="day">{day}</p>}
-              <Bubble
-                message={message}
-                quoted={messages.find((known) => known.wamid === message.context_wamid)}
-                shop={shop}
-                deeds={deeds}
-              />
-            </div>
-          );
-        })}
-        {last?.type === 'page' && (
-          <QuickReplies content={last.content as PageContent} wamid={last.wamid} deeds={deeds} />
-        )}
-      </div>
-    </div>
-  );
 }

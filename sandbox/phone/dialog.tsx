@@ -26,6 +26,7 @@ export function Dialog({ title, kind, onClose, children }: DialogProps) {
 const paths = {
   close: 'M6 6l12 12M18 6L6 18',
   back: 'M15 5l-7 7 7 7',
+  down: 'M5 9l7 7 7-7',
   send: 'M4 12l16-8-6 16-3-6z',
   picture: 'M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4',
   place: 'M12 21s7-6 7-11a7 7 0 0 0-14 0c0 5 7 11 7 11zM12 12.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z',
