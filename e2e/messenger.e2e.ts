@@ -196,3 +196,28 @@ test('whoever has scrolled up to read stays there, and a button leads down to wh
   await told(/Nouvelle 6/);
   await expect.poll(belowTheEdge).toBeLessThanOrEqual(1);
 });
+
+test('a basket filled on the web goes on in the chat that the shopper chooses', async () => {
+  await phone.goto(`${stage.url}/fr/${store}`);
+  await phone
+    .getByRole('link', { name: /Ouvrir/ })
+    .first()
+    .click();
+  const answered = phone.waitForResponse((answer) => answer.request().method() === 'POST');
+  await phone
+    .getByRole('button', { name: /^Ajouter .* au panier/ })
+    .first()
+    .click();
+  expect((await answered).status()).toBe(200);
+  await phone.goto(`${stage.url}/fr/basket`);
+  const total = /[\d,]+/.exec((await phone.locator('[data-total]').textContent())!)![0];
+  await expectAccessible(phone);
+  expect(await phone.getByRole('link', { name: 'Continuer dans WhatsApp' }).getAttribute('href')).toMatch(
+    /\/wa\/\d+\?text=/,
+  );
+  await phone.getByRole('link', { name: 'Continuer dans Messenger' }).click();
+  await told(/Un panier du site vous attend/);
+  await pressed('Le reprendre');
+  await told(/J’ai repris votre panier du site/);
+  await told(new RegExp(`Total : ${total}`));
+});

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { catalogJobs } from './catalog/index.ts';
-import { openChatLinks } from './chat-links.ts';
 import {
   catalogChanges,
   catalogSyncJobs,
@@ -69,7 +68,7 @@ export async function openRooms(keys: RoomKeys): Promise<{ stop(): Promise<void>
     leaflet: { db, now, dataFolder, publicUrl, files, ...reading },
     shop: { db, now, publicUrl },
     order: { db, now },
-    conversation: { db, now },
+    conversation: { db, now, chatLinks: config.meta.chatLinks },
   });
 
   if (demo) await loadDemo({ db, now, files, folder: join(root, 'demo'), startReading: reading.startReading });
@@ -97,13 +96,12 @@ export async function openRooms(keys: RoomKeys): Promise<{ stop(): Promise<void>
   }
   const loops = consumers.map((consumer) => followEvents(db, consumer, now, log));
   const clock = startLeafletClock(db, log);
-  const chatLinks = await openChatLinks(db, config.meta, log);
   await mountStaff(http, root);
-  await mountShop({ http, config, root, chatLink: chatLinks.link });
+  await mountShop({ http, config, root });
   return {
     stop: async () => {
       reading.stop();
-      for (const loop of [...loops, clock, conversation, chatLinks]) await loop.stop();
+      for (const loop of [...loops, clock, conversation]) await loop.stop();
       await meta.stop();
     },
   };

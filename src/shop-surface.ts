@@ -38,13 +38,12 @@ export interface ShopSurfaceOptions {
   readonly http: Http;
   readonly config: Config;
   readonly root: string;
-  readonly chatLink: (entityId: string, text: string) => string | undefined;
 }
 
 const month = 30 * 24 * 3600;
 
 /** Mounts the shop at `/`, its scripts and styles at `/assets/shop/`, and each entity's worker for reading without network. */
-export async function mountShop({ http, config, root, chatLink }: ShopSurfaceOptions): Promise<void> {
+export async function mountShop({ http, config, root }: ShopSurfaceOptions): Promise<void> {
   const built = join(root, 'dist/shop');
   const shop = (await import(pathToFileURL(join(root, 'dist/shop-server/server.js')).href)) as BuiltShop;
   const manifest = JSON.parse(readFileSync(join(built, '.vite/manifest.json'), 'utf8')) as Record<
@@ -64,7 +63,6 @@ export async function mountShop({ http, config, root, chatLink }: ShopSurfaceOpt
       list: asset('islands/list.ts'),
     },
     publicUrl: config.publicUrl,
-    chatLink,
   };
   await http.register(fastifyStatic, {
     root: built,

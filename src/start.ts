@@ -211,7 +211,7 @@ function sayWhereToClick(
   setUpKey: string | undefined,
   say: (line: string) => void,
 ): void {
-  const { publicUrl, dataFolder } = config;
+  const { publicUrl, dataFolder, sandboxPort } = config;
   say('');
   say('  Halles is ready.');
   if (setUpKey) say(`  First, make your group:  ${publicUrl}/set-up?key=${setUpKey}`);
@@ -219,7 +219,9 @@ function sayWhereToClick(
   say(`  Studio (leaflets)        ${publicUrl}/studio`);
   say(`  Desk (orders, shoppers)  ${publicUrl}/desk`);
   if (config.meta.sandbox)
-    say(`  A shopper's phone        ${config.meta.chatLinkBase}  (WhatsApp, and Messenger where a name says so)`);
+    say(
+      `  A shopper's phone        http://localhost:${sandboxPort}/phone  (WhatsApp, and Messenger where a name says so)`,
+    );
   if (config.demo) say('  Sign in                  as one of the demo people, on the page that opens; no password');
   say(
     `  Data                     ${embedded ? dataFolder : 'in the database of DATABASE_URL; files in '.concat(dataFolder)}`,

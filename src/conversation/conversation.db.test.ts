@@ -38,6 +38,7 @@ let count = 0;
 let leafletId: string;
 const personId = newId();
 let cookie: string;
+const chatLinks = { whatsapp: 'https://wa.me', messenger: 'https://m.me' };
 
 beforeAll(async () => {
   database = await cloneTestDatabase(inject('postgres'));
@@ -56,7 +57,7 @@ beforeAll(async () => {
   await inTransaction(db, (trx) => saveChatProducts(trx, entityId, '777', ['milk', 'pasta', 'tomatoes']));
   app = await createHttp({ publicUrl, trustProxy: false }, log);
   metaRoutes(app, { db, meta: { appSecret, verifyToken: 'x' }, log, now: () => now });
-  conversationRoutes(app, { db, now: () => now });
+  conversationRoutes(app, { db, now: () => now, chatLinks });
   await app.ready();
   await savePerson(db, { personId, name: 'Sam', email: 'sam@example.org', language: 'fr', demo: true });
   await saveMembership(db, entityId, personId, 'store_employee', 'lille');

@@ -1,4 +1,4 @@
-import type { Input, ShownOffer } from './input.model.ts';
+import type { Input, ShownOffer, WebBasket } from './input.model.ts';
 
 /** What a shopper was about when we asked them something else first. */
 export type Errand =
@@ -48,7 +48,7 @@ export type Deed =
   | { readonly do: 'show_list_choices'; readonly lines: readonly ListLine[] }
   | { readonly do: 'drop_list' }
   | { readonly do: 'take_cart'; readonly lines: Extract<Input, { type: 'cart' }>['lines'] }
-  | { readonly do: 'take_web_basket'; readonly entityId: string; readonly basketId: string; readonly token: string }
+  | { readonly do: 'offer_web_basket' | 'take_web_basket'; readonly basket: WebBasket }
   | { readonly do: 'add_product'; readonly productId: string; readonly steps: number }
   | { readonly do: 'empty_basket' }
   | { readonly do: 'show_days' }
@@ -87,7 +87,8 @@ const anywhere: Row = {
   location: ({ latitude, longitude }) => ({ do: 'find_store_near', latitude, longitude, errand: leaflet }),
   words: ({ text }) => ({ do: 'run_errand', errand: { kind: 'find', text } }),
   cart: ({ lines }) => ({ do: 'take_cart', lines }),
-  web_basket: ({ entityId, basketId, token }) => ({ do: 'take_web_basket', entityId, basketId, token }),
+  linked_basket: ({ basket }) => ({ do: 'offer_web_basket', basket }),
+  web_basket: ({ basket }) => ({ do: 'take_web_basket', basket }),
   basket: () => ({ do: 'run_errand', errand: { kind: 'basket' } }),
   empty_basket: () => ({ do: 'empty_basket' }),
   add: ({ productId, steps }) => ({ do: 'add_product', productId, steps }),

@@ -122,10 +122,17 @@ describe('inputs', () => {
     const token = 'a'.repeat(43);
     expect(inputOfText(`Mon panier : https://x.example/fr/basket?b=${id}&t=${token}`)).toEqual({
       type: 'web_basket',
-      entityId: 'fr',
-      basketId: id,
-      token,
+      basket: { entityId: 'fr', basketId: id, token },
     });
+  });
+
+  test('a basket of the web is taken by a button, and only named by a link', () => {
+    const basket = { entityId: 'fr', basketId: id, token: 'a'.repeat(43) };
+    const ref = choiceId.webBasket(basket);
+    expect(inputOfChoice(ref)).toEqual({ type: 'web_basket', basket });
+    expect(inputOf({ type: 'referral', ref })).toEqual({ type: 'linked_basket', basket });
+    expect(inputOf({ type: 'get_started', ref })).toEqual({ type: 'linked_basket', basket });
+    expect(inputOf({ type: 'referral', ref: `${ref}a` })).toEqual({ type: 'greeting' });
   });
 
   test('any text is read as something', () =>

@@ -19,8 +19,9 @@ import { lockThread, saveThread } from './repository.ts';
 import { emptyBasket, showBasket } from './show-basket.ts';
 import { showDepartment, showLeaflet, showOffers } from './show-leaflet.ts';
 import { askConsent, greet, noteConsent, sayWhatToDo, stopMarketing } from './small-talk.ts';
-import { addProduct, takeCart, takeWebBasket } from './take-cart.ts';
+import { addProduct, takeCart } from './take-cart.ts';
 import { takeOffer } from './take-offer.ts';
+import { offerWebBasket, takeWebBasket } from './take-web-basket.ts';
 import { canDo, moveTo, rememberLanguage, reply, say, storeOf, type Turn } from './turn.ts';
 import { languageOf, toLanguage } from './words.model.ts';
 
@@ -111,7 +112,8 @@ const deeds: Deeds = {
     sayWhatToDo(turn, say(turn, 'list.dropped'));
   },
   take_cart: (turn, { lines }) => takeCart(turn, lines),
-  take_web_basket: (turn, deed) => takeWebBasket(turn, deed),
+  offer_web_basket: (turn, { basket }) => offerWebBasket(turn, basket),
+  take_web_basket: (turn, { basket }) => takeWebBasket(turn, basket),
   add_product: (turn, { productId, steps }) => addProduct(turn, productId, steps),
   take_offer: (turn, offer) => takeOffer(turn, offer),
   show_offers: async (turn, { from }) => {

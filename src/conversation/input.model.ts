@@ -17,6 +17,13 @@ export interface ShownOffer {
   readonly seal: string;
 }
 
+/** A basket that was filled on the web, and the secret of its link. */
+export interface WebBasket {
+  readonly entityId: string;
+  readonly basketId: string;
+  readonly token: string;
+}
+
 type Plain = 'leaflet' | 'change_store' | 'basket' | 'empty_basket' | 'slots' | 'days' | 'orders' | 'keep_order';
 type Said = 'start' | 'team' | 'assistant' | 'greeting' | 'thanks' | 'help' | 'yes' | 'no';
 
@@ -32,7 +39,8 @@ export type Input =
   | { readonly type: 'location'; readonly latitude: number; readonly longitude: number }
   | { readonly type: 'words'; readonly text: string }
   | { readonly type: 'cart'; readonly lines: readonly SentLine[] }
-  | { readonly type: 'web_basket'; readonly entityId: string; readonly basketId: string; readonly token: string }
+  /** Sent or pressed by the shopper, or only named by the link that led them here. */
+  | { readonly type: 'web_basket' | 'linked_basket'; readonly basket: WebBasket }
   | { readonly type: 'add'; readonly productId: string; readonly steps: number }
   | { readonly type: 'list'; readonly choice: 'all' | 'choose' | 'no' }
   | { readonly type: 'day'; readonly date: string }
@@ -57,6 +65,7 @@ export const choiceId = {
   cancel: (orderId: string) => `cancel:${orderId}`,
   cancelNow: (orderId: string) => `cancel_now:${orderId}`,
   change: (orderId: string) => `change:${orderId}`,
+  webBasket: ({ entityId, basketId, token }: WebBasket) => `web_basket:${entityId}:${basketId}:${token}`,
   plain: (command: Plain | 'team' | 'assistant' | 'help') => command,
 } as const;
 
@@ -99,6 +108,8 @@ export function inputOfChoice(id: string): Input | undefined {
       return { type: 'slot', slotId: value };
     case 'add':
       return inputOfAdd(value);
+    case 'web_basket':
+      return inputOfWebBasket(value);
     default:
       return inputOfOrder(kind, value);
   }
@@ -128,14 +139,23 @@ function inputOfOrder(kind: string | undefined, value: string): Input | undefine
   return kind === 'cancel' || kind === 'change' ? { type: kind, orderId: id } : undefined;
 }
 
-const permalink = new RegExp(`/([a-z0-9][a-z0-9-]{1,31})/basket\\?b=(${uuid})&t=([\\w-]{43})(?![\\w-])`);
+const entity = '[a-z0-9][a-z0-9-]{1,31}';
+const secret = '[\\w-]{43}';
+const permalink = new RegExp(`/(${entity})/basket\\?b=(${uuid})&t=(${secret})(?![\\w-])`);
+const namedBasket = new RegExp(`^(${entity}):(${uuid}):(${secret})$`);
+
+function inputOfWebBasket(value: string): Input | undefined {
+  const [, entityId, basketId, token] = namedBasket.exec(value) ?? [];
+  return entityId && basketId && token ? { type: 'web_basket', basket: { entityId, basketId, token } } : undefined;
+}
+
 const longestText = 4096;
 
 /** Reads written words: the link of a web basket, a command, or something to look for. */
 export function inputOfText(written: string): Input {
   const text = written.slice(0, longestText).trim();
   const [, entityId, basketId, token] = permalink.exec(text) ?? [];
-  if (entityId && basketId && token) return { type: 'web_basket', entityId, basketId, token };
+  if (entityId && basketId && token) return { type: 'web_basket', basket: { entityId, basketId, token } };
   const command = commandIn(text);
   if (command) return inputOfCommand(command, text);
   return /[\p{L}\p{N}]/u.test(text) ? { type: 'words', text } : { type: 'help' };
@@ -150,11 +170,12 @@ function inputOfCommand(command: Command, text: string): Input {
 }
 
 /**
- * Reads the `ref` of a link into a chat: `store:<id>`, `leaflet` or `basket`. Whoever makes a link chooses its words, so nothing else that a
- * button may say is taken from one.
+ * Reads the `ref` of a link into a chat: `store:<id>`, `leaflet`, `basket`, or a basket of the web. Whoever makes a link chooses its words, so
+ * nothing else that a button may say is taken from one, and a basket is only named by it.
  */
 function inputOfRef(ref = ''): Input | undefined {
   const input = inputOfChoice(ref);
+  if (input?.type === 'web_basket') return { ...input, type: 'linked_basket' };
   return input && ['store', 'leaflet', 'basket'].includes(input.type) ? input : undefined;
 }
 

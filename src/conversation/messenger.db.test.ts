@@ -5,12 +5,13 @@ import { saveStock } from '../catalog/index.ts';
 import { withdrawOffer } from '../leaflet/index.ts';
 import { withdrawLeaflet } from '../leaflet/publish-leaflet.ts';
 import { type Graph, metaRoutes, saveChannelAddress } from '../meta/index.ts';
-import { cancelOrder, listShopperOrders } from '../order/index.ts';
+import { cancelOrder, createBasket, listShopperOrders, replaceBasketLines } from '../order/index.ts';
 import { savePerson } from '../organisation/index.ts';
 import { aNeighbour, aStore, frenchEntity, saveFrenchEntity } from '../organisation/testing.ts';
 import { consumeOnce, createHttp, type Http, inTransaction, makeLog, newId, rowsOf } from '../platform/index.ts';
 import { cloneTestDatabase, type TestDatabase } from '../platform/testing.ts';
 import { orderNotices } from './follow-orders.ts';
+import { choiceId } from './input.model.ts';
 import { ensurePageProfiles, pageLanguages } from './page-profile.ts';
 import { eraseShopper, exportShopper, parseShopperName } from './shopper-data.ts';
 import { answerWaiting } from './start-conversation.ts';
@@ -244,6 +245,45 @@ test('a link by somebody else orders, cancels and empties nothing', async () => 
   await shopper.press(addOf(leaflet, 'Lait'));
   await shopper.send({ referral: { ref: 'empty_basket', source: 'SHORTLINK' } });
   expect(textIn(await shopper.press('basket'))).toContain('Lait');
+});
+
+describe('a link with a basket of the web', () => {
+  const aWebBasket = async () => {
+    const asked = { entityId, channel: 'web', storeId: 'lille' } as const;
+    const basket = await createBasket(database.db, asked, now);
+    await replaceBasketLines(database.db, basket, [{ productId: 'pasta', steps: 2 }], now);
+    return { referral: { ref: choiceId.webBasket(basket), source: 'SHORTLINK', type: 'OPEN_THREAD' } };
+  };
+
+  test('goes on with it at its store, after a press', async () => {
+    const shopper = aShopper();
+    const postback = { title: 'Démarrer', payload: 'get_started', ...(await aWebBasket()) };
+    const offered = await shopper.send({ postback });
+    expect(textIn(offered)).toContain('Un panier du site vous attend, avec 1 produit.');
+    const taken = textIn(await shopper.press(pressable(offered).get('Le reprendre')!));
+    expect(taken).toContain('J’ai repris votre panier du site.');
+    expect(taken).toContain('Total : 2,40 €');
+  });
+
+  test('changes nothing of what is being filled until it is pressed, whoever made the link', async () => {
+    const { shopper, leaflet } = await aShopperIn();
+    await shopper.press(addOf(leaflet, 'Lait'));
+    const offered = await shopper.send(await aWebBasket());
+    expect(textIn(offered)).toContain('Il remplacerait celui que vous remplissez ici.');
+    expect(textIn(await shopper.press('basket'))).toContain('Lait');
+    const taken = textIn(await shopper.press(pressable(offered).get('Le reprendre')!));
+    expect(taken).toContain('Pâtes');
+    expect(taken).not.toContain('Lait');
+  });
+
+  test('that is asked about takes a “yes” for no order', async () => {
+    const { shopper, leaflet } = await aShopperIn();
+    await shopper.press(addOf(leaflet, 'Lait'));
+    await shopper.press(firstSlot(await shopper.press('slots')));
+    await shopper.send(await aWebBasket());
+    await shopper.write('oui');
+    expect(await shopper.orders()).toEqual([]);
+  });
 });
 
 test('a webhook that comes twice is answered once', async () => {

@@ -10,22 +10,14 @@ import {
 } from '../meta/index.ts';
 import { listShopperOrders } from '../order/index.ts';
 import { type Employee, findStore, opening, requireCapability } from '../organisation/index.ts';
-import {
-  type Database,
-  type FastifyRequest,
-  type Http,
-  inTransaction,
-  Problem,
-  pageQuery,
-  problemSchema,
-} from '../platform/index.ts';
+import { type FastifyRequest, type Http, inTransaction, Problem, pageQuery, problemSchema } from '../platform/index.ts';
 import { answerFromDesk, closeFromDesk } from './answer-thread.ts';
+import { type ChatLinkDoors, chatLinkRoutes } from './chat-links.ts';
 import { findOpenCase, findThread, listOpenCases, type OpenCase, shopperIdsOf } from './repository.ts';
 import type { Thread } from './shopper.model.ts';
 import { sayIn } from './turn.ts';
 
-export interface ConversationDoors {
-  readonly db: Database;
+export interface ConversationDoors extends ChatLinkDoors {
   readonly now: () => Date;
 }
 
@@ -78,8 +70,9 @@ const threadSchema = z.object({
 const threadParams = z.object({ threadId: z.uuid() });
 const refused = { 403: problemSchema, 404: problemSchema, 409: problemSchema };
 
-/** The desk's routes: the threads handed to a store's team, and answers to them. */
+/** The desk's routes: the threads handed to a store's team, and answers to them. The shop's: the ways into a chat. */
 export function conversationRoutes(app: Http, doors: ConversationDoors): void {
+  chatLinkRoutes(app, doors);
   readingRoutes(app, doors);
   answeringRoutes(app, doors);
 }

@@ -1,20 +1,12 @@
 import { findProducts, type Product } from '../catalog/index.ts';
 import { liveOffers, type PublishedOffer } from '../leaflet/index.ts';
 import { parsePrice } from '../money/index.ts';
-import {
-  type Basket,
-  type BasketLine,
-  basketLimits,
-  findBasket,
-  replaceBasketLines,
-  setBasketShopper,
-} from '../order/index.ts';
+import { type Basket, type BasketLine, basketLimits, replaceBasketLines } from '../order/index.ts';
 import { addDays, localDate } from '../organisation/index.ts';
 import { askStore } from './choose-store.ts';
 import { choiceId, type SentLine } from './input.model.ts';
-import { openBasket, requireBasket, requireView, showBasket } from './show-basket.ts';
-import { sayWhatToDo } from './small-talk.ts';
-import { calendarDay, fitLines, price, rememberBasket, rememberStore, reply, say, storeOf, type Turn } from './turn.ts';
+import { requireBasket, requireView, showBasket } from './show-basket.ts';
+import { calendarDay, fitLines, price, reply, say, storeOf, type Turn } from './turn.ts';
 
 /** What a cart becomes: lines for the basket, and the sentences about what could not be taken. */
 interface ReadCart {
@@ -177,24 +169,4 @@ export async function addLines(turn: Turn, added: readonly BasketLine[]): Promis
 export async function showBasketOrAskStore(turn: Turn, notes: readonly string[] = []): Promise<void> {
   if (turn.thread.shopper.storeId === null) return askStore(turn, { kind: 'basket' });
   await showBasket(turn, notes);
-}
-
-/** Goes on with a basket that was filled on the web: whoever has its link may. */
-export async function takeWebBasket(
-  turn: Turn,
-  { entityId, basketId, token }: { readonly entityId: string; readonly basketId: string; readonly token: string },
-): Promise<void> {
-  const { trx, entity, thread, now } = turn;
-  const basket = entityId === entity.entityId ? await findBasket(trx, entity.entityId, basketId) : undefined;
-  if (!basket || basket.token !== token) return sayWhatToDo(turn, say(turn, 'web-basket.unknown'));
-  const tied = await setBasketShopper(trx, basket, thread.shopper.shopperId, now);
-  if (!tied.ok) return sayWhatToDo(turn, say(turn, 'web-basket.closed'));
-  const left = await openBasket(turn);
-  rememberBasket(turn, basketId);
-  if (basket.storeId !== null) rememberStore(turn, basket.storeId);
-  const both = left && left.basketId !== basketId && left.lines.length > 0;
-  await showBasketOrAskStore(turn, [
-    say(turn, 'web-basket.taken'),
-    ...(both ? [say(turn, 'web-basket.replaced')] : []),
-  ]);
 }

@@ -31,8 +31,8 @@ export interface MetaConfig {
   readonly pageTokenOf: (pageId: string) => string | undefined;
   /** True when the stand-in that comes with Halles answers for Meta. */
   readonly sandbox: boolean;
-  /** Where "continue in WhatsApp" links lead: https://wa.me/<number>, or the sandbox's phone. */
-  readonly chatLinkBase: string;
+  /** Where links into a chat lead, before the number or the Page's name: https://wa.me and https://m.me, or the sandbox's. */
+  readonly chatLinks: { readonly whatsapp: string; readonly messenger: string };
 }
 
 /** An OpenAI-compatible server. */
@@ -157,7 +157,7 @@ function realMeta(read: Settings): MetaConfig {
     accessToken: required('META_ACCESS_TOKEN'),
     pageTokenOf: pageTokens(read.META_PAGE_TOKENS),
     sandbox: false,
-    chatLinkBase: 'https://wa.me',
+    chatLinks: { whatsapp: 'https://wa.me', messenger: 'https://m.me' },
   };
 }
 
@@ -176,7 +176,7 @@ function sandboxMeta(sandboxPort: number, graphVersion: string): MetaConfig {
     // The sandbox gives a Page a token of its own, as Meta does.
     pageTokenOf: (pageId) => `sandbox-token-${pageId}`,
     sandbox: true,
-    chatLinkBase: `http://localhost:${sandboxPort}/phone`,
+    chatLinks: { whatsapp: `http://localhost:${sandboxPort}/wa`, messenger: `http://localhost:${sandboxPort}/m` },
   };
 }
 

@@ -37,8 +37,6 @@ export interface ShopDoors {
   readonly api: Api;
   readonly assets: Assets;
   readonly publicUrl: string;
-  /** A link that opens the entity's WhatsApp chat with a text, or undefined where it has no number. */
-  readonly chatLink: (entityId: string, text: string) => string | undefined;
 }
 
 /** The address of the visit's store in the API. */

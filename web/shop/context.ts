@@ -20,7 +20,6 @@ export interface Visit {
   readonly saveData: boolean;
   /** Address of the built script and style files. */
   readonly assets: Assets;
-  readonly chatLink: (text: string) => string | undefined;
   readonly publicUrl: string;
 }
 

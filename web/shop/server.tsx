@@ -64,7 +64,6 @@ function makeVisit(
     list: listSecret(request.cookies['halles_list']),
     saveData: request.saveData,
     assets: doors.assets,
-    chatLink: (text) => doors.chatLink(entity.entityId, text),
     publicUrl: doors.publicUrl,
   };
 }

@@ -5,6 +5,7 @@ import { type BasketKey, storePath, type Visit } from '../context.ts';
 import { BasketPage } from '../pages/basket-page.tsx';
 import { CheckoutPage, OrderPage, SlotsPage } from '../pages/order-pages.tsx';
 import type { TextId } from '../texts.ts';
+import { waysIntoChat } from './chat.ts';
 
 const basketsApi = ({ entity }: Visit): string => `/api/shop/${entity.entityId}/baskets`;
 
@@ -106,9 +107,7 @@ export async function answerBasket(visit: Visit, request: ShopRequest, step: str
   const basket = await readBasket(visit);
   const key = visit.basket;
   if (!basket || !key)
-    return step === undefined
-      ? page(<BasketPage visit={visit} basket={undefined} whatsAppLink={undefined} />)
-      : redirect(base);
+    return step === undefined ? page(<BasketPage visit={visit} basket={undefined} ways={[]} />) : redirect(base);
   if (basket.orderId)
     return redirect(`/${visit.entity.entityId}/orders/${basket.orderId}?b=${key.basketId}&t=${key.token}`);
   const at = await withStore(visit, basket.storeId);
@@ -118,7 +117,7 @@ export async function answerBasket(visit: Visit, request: ShopRequest, step: str
     return basket.hold
       ? page(<CheckoutPage visit={at} basket={basket} notice={refusal(at, query['refused'])} />)
       : redirect(`${base}/slots`);
-  return page(<BasketPage visit={at} basket={basket} whatsAppLink={chatHandOver(at, key)} />);
+  return page(<BasketPage visit={at} basket={basket} ways={await waysIntoChat(at, key)} />);
 }
 
 async function withStore(visit: Visit, storeId: string | null): Promise<Visit> {
@@ -128,12 +127,6 @@ async function withStore(visit: Visit, storeId: string | null): Promise<Visit> {
     `/api/shop/${visit.entity.entityId}/stores/${encodeURIComponent(storeId)}`,
   );
   return found.ok ? { ...visit, store: found.body } : visit;
-}
-
-/** The chat takes the basket over by its permalink, which the dialogue reads out of the message. */
-function chatHandOver(visit: Visit, { basketId, token }: BasketKey): string | undefined {
-  const link = `${visit.publicUrl}/${visit.entity.entityId}/basket?b=${basketId}&t=${token}`;
-  return visit.chatLink(visit.say('basket.whatsapp.text', { link }));
 }
 
 async function changeBasket(

@@ -1,3 +1,4 @@
+import type { WayIntoChat } from '../answers/chat.ts';
 import type { BasketLineView, BasketView } from '../basket-api.ts';
 import { amount, type Visit } from '../context.ts';
 import { Layout } from '../parts/layout.tsx';
@@ -6,10 +7,11 @@ import type { TextId } from '../texts.ts';
 export interface BasketPageProps {
   readonly visit: Visit;
   readonly basket: BasketView | undefined;
-  readonly whatsAppLink: string | undefined;
+  /** Where the basket can go on in a chat. */
+  readonly ways: readonly WayIntoChat[];
 }
 
-export function BasketPage({ visit, basket, whatsAppLink }: BasketPageProps) {
+export function BasketPage({ visit, basket, ways }: BasketPageProps) {
   const { say, entity } = visit;
   if (!basket || basket.lines.length === 0) {
     return (
@@ -39,11 +41,11 @@ export function BasketPage({ visit, basket, whatsAppLink }: BasketPageProps) {
             {say('basket.next')}
           </a>
         )}
-        {whatsAppLink && (
-          <a className="button" href={whatsAppLink}>
-            {say('basket.whatsapp')}
+        {ways.map(({ channel, href }) => (
+          <a className="button" href={href} key={channel}>
+            {say(`basket.${channel}`)}
           </a>
-        )}
+        ))}
       </div>
     </Layout>
   );
